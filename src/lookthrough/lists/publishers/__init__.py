@@ -1,0 +1,1 @@
+"""Every list Lookthrough can read, one module each: metadata, `read`, `map`."""

@@ -1,0 +1,153 @@
+"""One list at one moment: what was read, from where, and how much of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lookthrough.model.entity import Entity, Link
+
+
+@dataclass(frozen=True, slots=True)
+class RowCount:
+    """What became of the rows (or elements) of one file. ``read = used + empty + left``.
+
+    Args:
+        file: file name, or file name and element for a format with one file.
+        read: rows in the file, end-of-file marks not counted.
+        used: rows that gave at least one name, fact, address or link.
+        empty: rows in which the publisher put nothing but the key.
+        left: rows that could not be used; each has a note.
+    """
+
+    file: str
+    read: int
+    used: int
+    empty: int = 0
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something about the reading that a person should know.
+
+    Args:
+        kind: ``unresolved_link``, ``cut_remarks``, ``orphan_row``, ``duplicate_record``,
+            ``unread_field``, ``odd_value`` …
+        record: the publisher's record id, if it is about one.
+        text: one sentence.
+    """
+
+    kind: str
+    record: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListContent:
+    """Everything a publisher's files say, mapped.
+
+    Args:
+        entities: the parties, in the publisher's order.
+        links: links between them, or to parties of other lists of the same publisher.
+        rows: the account of every row, one entry per file.
+        notes: what was odd, unresolved or left.
+        publisher_date: ISO date or date-time the publisher put inside, or empty.
+    """
+
+    entities: tuple[Entity, ...]
+    links: tuple[Link, ...]
+    rows: tuple[RowCount, ...]
+    notes: tuple[Note, ...] = ()
+    publisher_date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListInfo:
+    """What is known of a list before it is read.
+
+    Args:
+        id: the list's id, e.g. ``un-sc``.
+        title: its name, as the publisher gives it.
+        publisher: the authority.
+        url: the publisher's page of the list.
+        licence: terms of use, in a few words.
+        jurisdiction: ISO 3166-1 alpha-2 code, ``EU`` or ``UN``.
+        max_age_days: a snapshot older than this is stale; ``None`` for one that does not age.
+        min_entities: fewer than this and a file is refused as incomplete.
+        max_entities: more than this and a file is refused as something else.
+        reader_version: raised whenever the same bytes would map to something else.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    url: str
+    licence: str
+    jurisdiction: str
+    max_age_days: int | None
+    min_entities: int
+    max_entities: int
+    reader_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """One of the publisher's files as kept: ``sha256`` is of the bytes as given."""
+
+    name: str
+    origin: str
+    sha256: str
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a snapshot holds."""
+
+    entities: int
+    persons: int
+    names: int
+    addresses: int
+    links: int
+
+    @classmethod
+    def of(cls, content: ListContent) -> Counts:
+        """Count a mapped list."""
+        return cls(
+            entities=len(content.entities),
+            persons=sum(entity.schema == "Person" for entity in content.entities),
+            names=sum(len(entity.names) for entity in content.entities),
+            addresses=sum(len(entity.addresses) for entity in content.entities),
+            links=len(content.links),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The label on a snapshot.
+
+    Args:
+        list_id: which list.
+        snapshot: its name: fetch time and content hash, ``20210707T120000Z-1a2b3c4d5e6f``.
+        content: the content hash: list id, file names and file bytes.
+        info: the list's metadata as it stood.
+        fetched_at: ISO UTC time it came in.
+        publisher_date: ISO date the publisher put inside, or empty.
+        files: the publisher's files, kept unchanged.
+        counts: how much it holds.
+        rows: the account of every row.
+        notes: what was odd, unresolved or left.
+        partial: an excerpt, so that nothing can be called complete.
+    """
+
+    list_id: str
+    snapshot: str
+    content: str
+    info: ListInfo
+    fetched_at: str
+    publisher_date: str
+    files: tuple[FileRecord, ...]
+    counts: Counts
+    rows: tuple[RowCount, ...]
+    notes: tuple[Note, ...]
+    partial: bool
