@@ -28,6 +28,7 @@ from lookthrough.model.errors import (
     UnknownKeyError,
 )
 from lookthrough.model.evidence import Evidence, Explanation, Outcome, grained
+from lookthrough.model.ports import Parties
 from lookthrough.model.provenance import Document, Provenance
 from lookthrough.model.registry import Registry
 from lookthrough.model.result import (
@@ -85,6 +86,7 @@ __all__ = [
     "Name",
     "Note",
     "Outcome",
+    "Parties",
     "Party",
     "Path",
     "Problem",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lookthrough.model.entity import Listing, Measure, Schema
+from lookthrough.model.entity import Entity, Measure, Schema
 from lookthrough.model.evidence import Explanation
 from lookthrough.model.provenance import Provenance
 from lookthrough.model.subject import Subject
@@ -81,26 +81,33 @@ class Hit:
     """A listed party that may be the subject.
 
     Args:
-        entity: entity id.
-        list: the list of the entry that scored (others in ``listings``).
-        caption: the listed party's primary name.
-        schema: what kind of party.
-        score: the explanation's sum.
+        party: the listed party, whole, joined over the lists that hold it.
+        list: the list whose entry scored; all entries are in ``party.listings``.
         measures: what its listings mean for the reader.
         explanation: why.
         exposure: who stands behind it.
-        listings: every entry of the party on the lists searched.
     """
 
-    entity: str
+    party: Entity
     list: str
-    caption: str
-    schema: Schema
-    score: float
     measures: tuple[Measure, ...]
     explanation: Explanation
     exposure: Exposure
-    listings: tuple[Listing, ...]
+
+    @property
+    def entity(self) -> str:
+        """The party's entity id."""
+        return self.party.id
+
+    @property
+    def caption(self) -> str:
+        """The party's primary name."""
+        return self.party.caption
+
+    @property
+    def score(self) -> float:
+        """The explanation's sum."""
+        return self.explanation.score
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,117 @@
+"""Making a new snapshot: keep the files, read, map, check, then put it in place."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from lookthrough.lists.source import ListDefinition, SourceFile
+from lookthrough.model import Counts, DamagedListError, FileRecord, ListContent, Manifest
+from lookthrough.store.durable import ensure_folder, new_aside, put_in_place
+from lookthrough.store.refusal import refuse_if_odd
+from lookthrough.store.shelf import HASH_LENGTH, held_already, last_whole_until
+from lookthrough.store.snapshot import (
+    FILES,
+    content_hash,
+    keep_files,
+    write_content,
+    write_manifest,
+)
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of adding a list.
+
+    Args:
+        manifest: the snapshot's label.
+        new: whether it was made now; false where the same content was held already.
+    """
+
+    manifest: Manifest
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery(Generic[R]):
+    """A list as it came in; ``DataFolder.add`` says what each part is."""
+
+    definition: ListDefinition[R]
+    files: Sequence[SourceFile]
+    fetched_at: datetime
+    partial: bool
+    allow_shrink: bool
+
+
+def add_snapshot(shelf: Path, delivery: Delivery[R]) -> Added:
+    """Add one delivery to a list's folder; the caller holds the writer's lock."""
+    ensure_folder(shelf)
+    aside = new_aside(shelf)
+    try:
+        return _add_by_way_of(aside, shelf, delivery)
+    finally:
+        # Gone already where it was put in place.
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _add_by_way_of(aside: Path, shelf: Path, delivery: Delivery[R]) -> Added:
+    info, moment = delivery.definition.info, delivery.fetched_at
+    records, copies = keep_files(delivery.files, aside / FILES)
+    content = content_hash(info, records, partial=delivery.partial)
+    name = f"{moment:%Y%m%dT%H%M%SZ}-{content[:HASH_LENGTH]}"
+    if known := held_already(shelf, content, name, moment.isoformat()):
+        return Added(known, new=False)
+    mapped = _read(delivery.definition, copies, content)
+    refuse_if_odd(
+        info,
+        len(mapped.entities),
+        last_whole_until(shelf, moment.isoformat()),
+        partial=delivery.partial,
+        allow_shrink=delivery.allow_shrink,
+    )
+    manifest = _label(delivery, name, content, records, mapped)
+    write_content(aside, mapped)
+    write_manifest(aside, manifest)
+    put_in_place(aside, shelf / name)
+    return Added(manifest, new=True)
+
+
+def _read(definition: ListDefinition[R], files: Sequence[SourceFile], content: str) -> ListContent:
+    try:
+        return definition.map(definition.read(files), content)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        names = ", ".join(file.name for file in files)
+        raise DamagedListError(
+            f"the compressed data is not whole: {error}", file=names, expected="a whole gzip file"
+        ) from error
+
+
+def _label(
+    delivery: Delivery[R],
+    name: str,
+    content: str,
+    files: tuple[FileRecord, ...],
+    mapped: ListContent,
+) -> Manifest:
+    info = delivery.definition.info
+    return Manifest(
+        list_id=info.id,
+        snapshot=name,
+        content=content,
+        info=info,
+        fetched_at=delivery.fetched_at.isoformat(),
+        publisher_date=mapped.publisher_date,
+        files=files,
+        counts=Counts.of(mapped),
+        rows=mapped.rows,
+        notes=mapped.notes,
+        partial=delivery.partial,
+    )

@@ -1,0 +1,159 @@
+"""One snapshot on disk: writing it, and reading its manifest.
+
+``manifest.json`` is written last, and a folder without one is no snapshot. The publisher's
+files stand in ``files/``, byte for byte; everything else can be made from them again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from lookthrough.lists.source import GZIP_MAGIC, SourceFile
+from lookthrough.model import (
+    DataFolderError,
+    Entity,
+    FileRecord,
+    InputError,
+    Link,
+    ListContent,
+    ListInfo,
+    Manifest,
+)
+from lookthrough.model.codec import from_json, to_json
+from lookthrough.store.durable import plain_name, written
+
+MANIFEST = "manifest.json"
+FILES = "files"
+ENTITIES = "entities.jsonl"
+OFFSETS = "offsets.npy"
+IDS = "ids.json"
+LINKS = "links.jsonl"
+
+_CHUNK_BYTES = 1 << 20
+
+
+def keep_files(
+    files: Sequence[SourceFile], folder: Path
+) -> tuple[tuple[FileRecord, ...], tuple[SourceFile, ...]]:
+    """Copy the publisher's files, byte for byte, into the new folder ``folder``.
+
+    Returns:
+        A record of each, and the copies: the list is read from these, so that what is kept
+        is what was read, even if someone replaces a file meanwhile.
+
+    Raises:
+        InputError: a file cannot be read, or two have the same name.
+    """
+    folder.mkdir()
+    names = [file.name for file in files]
+    for name in names:
+        if names.count(name) > 1:
+            raise InputError("two files have this name", file=name, expected="each file once")
+    kept = [_keep_file(file, folder) for file in files]
+    copies = (
+        SourceFile(file.name, folder / record.name)
+        for file, record in zip(files, kept, strict=True)
+    )
+    return tuple(kept), tuple(copies)
+
+
+def _keep_file(file: SourceFile, folder: Path) -> FileRecord:
+    try:
+        source = file.path.open("rb")
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", file=str(file.path)) from error
+    with source:
+        packed = source.peek(2)[:2] == GZIP_MAGIC
+        name = plain_name(file.name + ".gz" * packed, what="the name of a list's file")
+        digest = hashlib.sha256()
+        size_bytes = 0
+        with written(folder / name) as out:
+            while chunk := source.read(_CHUNK_BYTES):
+                digest.update(chunk)
+                size_bytes += out.write(chunk)
+    return FileRecord(name, str(file.path), digest.hexdigest(), size_bytes)
+
+
+def content_hash(info: ListInfo, files: Iterable[FileRecord], *, partial: bool) -> str:
+    """Hash all that decides what a snapshot says: list, reader, excerpt or not, and the bytes."""
+    parts = [
+        info.id,
+        info.reader_version,
+        partial,
+        sorted((file.name, file.sha256) for file in files),
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def write_content(folder: Path, content: ListContent) -> None:
+    """Write entities, with their offsets and ids, and links, one JSON object a line."""
+    offsets = _write_lines(folder / ENTITIES, content.entities)
+    with written(folder / OFFSETS) as out:
+        np.save(out, np.array(offsets, dtype=np.int64), allow_pickle=False)
+    with written(folder / IDS) as out:
+        out.write(_json_bytes([entity.id for entity in content.entities]))
+    _write_lines(folder / LINKS, content.links)
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write the label, for people to read as well."""
+    with written(folder / MANIFEST) as out:
+        out.write(_json_bytes(to_json(manifest), indent=2, sort_keys=True) + b"\n")
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """Read the label of a snapshot; ``None`` where there is none, so that it is not whole.
+
+    Raises:
+        DataFolderError: the manifest cannot be read, or is of another folder.
+    """
+    path = folder / MANIFEST
+    try:
+        manifest = from_json(Manifest, json.loads(path.read_bytes()))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise DataFolderError(f"{path}: cannot be read: {error.strerror}") from error
+    except (ValueError, RecursionError, InputError) as error:
+        raise DataFolderError(
+            f"{path}: this manifest is damaged: {error}. "
+            "Move its folder elsewhere to go on without this snapshot"
+        ) from error
+    if (manifest.list_id, manifest.snapshot) != (folder.parent.name, folder.name):
+        raise DataFolderError(
+            f"{path}: this manifest is of another folder, {manifest.list_id}/{manifest.snapshot}"
+        )
+    return manifest
+
+
+def _write_lines(path: Path, objects: Iterable[Entity | Link]) -> list[int]:
+    offsets = [0]
+    with written(path) as out:
+        for obj in objects:
+            offsets.append(offsets[-1] + out.write(_json_bytes(to_json(obj)) + b"\n"))
+    return offsets
+
+
+def _json_bytes(data: Any, *, indent: int | None = None, sort_keys: bool = False) -> bytes:
+    separators = (",", ":") if indent is None else None
+
+    def dump(*, ensure_ascii: bool) -> bytes:
+        return json.dumps(
+            data,
+            ensure_ascii=ensure_ascii,
+            indent=indent,
+            separators=separators,
+            sort_keys=sort_keys,
+        ).encode()
+
+    try:
+        return dump(ensure_ascii=False)
+    except UnicodeEncodeError:
+        # Half a surrogate pair, which a JSON input can hold, has no UTF-8; escaped, it survives.
+        return dump(ensure_ascii=True)
