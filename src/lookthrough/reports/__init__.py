@@ -1,0 +1,40 @@
+"""Results as tables, pages and pictures: for the terminal, for files and for people."""
+
+from __future__ import annotations
+
+from lookthrough.reports.drawing import network_svg
+from lookthrough.reports.files import write_page, write_results, writer_for
+from lookthrough.reports.jsonlines import (
+    SCHEMA_VERSION,
+    coverage_json,
+    hit_json,
+    json_line,
+    list_json,
+    path_json,
+    result_json,
+    summary_json,
+)
+from lookthrough.reports.screen_report import screen_report
+from lookthrough.reports.terminal import print_hits, print_lists, print_paths, print_results
+from lookthrough.reports.trace_report import trace_report
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "coverage_json",
+    "hit_json",
+    "json_line",
+    "list_json",
+    "network_svg",
+    "path_json",
+    "print_hits",
+    "print_lists",
+    "print_paths",
+    "print_results",
+    "result_json",
+    "screen_report",
+    "summary_json",
+    "trace_report",
+    "write_page",
+    "write_results",
+    "writer_for",
+]

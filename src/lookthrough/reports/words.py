@@ -1,0 +1,204 @@
+"""The plain words every report uses, so that a table, a page and a terminal say the same."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from lookthrough.model import (
+    Coverage,
+    Evidence,
+    Explanation,
+    Hit,
+    ListState,
+    Path,
+    Provenance,
+    Schema,
+    Step,
+    Summary,
+)
+
+CAUTION = (
+    "A potential match is a prompt for a person to look, not a finding about anyone. Different "
+    "people and companies share the same name. No match found on these lists is not a clearance: "
+    "it says only that nothing at or above the threshold was found on the lists named here, as "
+    "they stood on the dates given."
+)
+
+MINUS = "\N{MINUS SIGN}"
+UNSEEN = "\N{REPLACEMENT CHARACTER}"
+
+SCHEMA_WORDS = MappingProxyType(
+    {
+        Schema.PERSON: "person",
+        Schema.ORGANIZATION: "organisation",
+        Schema.COMPANY: "company",
+        Schema.PUBLIC_BODY: "public body",
+        Schema.LEGAL_ENTITY: "person or organisation",
+        Schema.VESSEL: "vessel",
+        Schema.AIRPLANE: "aircraft",
+    }
+)
+
+TROUBLE_WORDS = MappingProxyType(
+    {"missing": "not held", "stale": "out of date", "partial": "only an excerpt is held"}
+)
+
+
+def plain(text: str) -> str:
+    r"""Make a text harmless to show: no control or direction-changing characters.
+
+    A name may carry terminal escapes or bidirectional overrides that would disguise it; each
+    becomes a visible mark. Tabs and line breaks become spaces.
+
+    Example:
+        >>> plain("A\x1b[2Jlpha\tLtd")
+        'A�[2Jlpha Ltd'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_shown, text))
+
+
+def _shown(char: str) -> str:
+    if char in "\t\n\r\u2028\u2029":
+        return " "
+    if "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069":
+        return UNSEEN
+    hidden = unicodedata.category(char) in {"Cc", "Cs"} or char in "\ufffe\uffff"
+    return UNSEEN if hidden else char
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Say a number with its noun.
+
+    Example:
+        >>> counted(1, "row"), counted(1200, "row"), counted(2, "match", "matches")
+        ('1 row', '1,200 rows', '2 matches')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def points(value: float) -> str:
+    """Write points with their sign, to two decimals.
+
+    Example:
+        >>> points(1.25), points(-0.5), points(0.0)
+        ('+1.25', '−0.50', '0.00')
+    """
+    if not round(value, 2):
+        return "0.00"
+    sign = "+" if value > 0 else MINUS
+    return f"{sign}{abs(value):.2f}"
+
+
+def words_of(name: str) -> str:
+    """Turn a property or feature name into words.
+
+    Example:
+        >>> words_of("birthDate"), words_of("name_tokens"), words_of("swiftBic")
+        ('birth date', 'name tokens', 'swift bic')
+    """
+    spaced = "".join(f" {char.lower()}" if char.isupper() else char for char in name)
+    return spaced.replace("_", " ").strip()
+
+
+def outcome(summary: Summary, hits: int) -> tuple[str, ...]:
+    """Say what came out, as clauses: matches first, then every other row.
+
+    Args:
+        summary: the account of the file.
+        hits: how many hits its results hold together.
+    """
+    rows = counted(summary.rows, "row")
+    clauses = []
+    if summary.match:
+        found = counted(hits, "potential match", "potential matches")
+        clauses.append(f"{found} in {summary.match:,} of {rows}")
+    if summary.exposed:
+        linked = counted(summary.exposed, "row")
+        clauses.append(f"{linked}: no match of its own, but linked to a listed party")
+    if summary.no_match:
+        some = counted(summary.no_match, "row")
+        told = some if clauses or summary.no_match != summary.rows else f"all {rows}"
+        clauses.append(f"{told}: no match found on these lists")
+    if summary.error:
+        clauses.append(f"{counted(summary.error, 'row')} could not be read")
+    return tuple(clauses) or ("the file holds no rows, so nothing was screened",)
+
+
+def sentence(clauses: Iterable[str]) -> str:
+    """Join clauses into one sentence."""
+    text = "; ".join(clauses)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def coverage_problems(coverage: Coverage) -> tuple[str, ...]:
+    """Say, one sentence each, why the results are incomplete; nothing when they are complete."""
+    problems = [f"{name} is required but was not searched." for name in coverage.missing_lists]
+    problems += [
+        f"{state.list_id} is {TROUBLE_WORDS.get(state.problem, state.problem)} ({age(state)})."
+        if state.problem == "stale"
+        else f"{state.list_id}: {TROUBLE_WORDS.get(state.problem, state.problem)}."
+        for state in coverage.troubled
+    ]
+    if not coverage.searched:
+        problems.append("No list at all was searched.")
+    return tuple(problems)
+
+
+def age(state: ListState) -> str:
+    """Say how old a list is: its date where the publisher gives one, and the days since."""
+    if not state.snapshot:
+        return "not held"
+    dated = state.publisher_date or state.fetched_at
+    day = dated[:10] or "no date"
+    if state.age_days is None:
+        return day
+    return f"{day}, {counted(state.age_days, 'day')} old"
+
+
+def top_sentence(explanation: Explanation) -> str:
+    """Return the sentence of the evidence that adds most."""
+    best: Evidence | None = max(
+        explanation.evidence, key=lambda item: item.contribution, default=None
+    )
+    return best.sentence if best else ""
+
+
+def chain(path: Path) -> str:
+    """Write a path as the parties walked to.
+
+    Example:
+        >>> from lookthrough.model import Party
+        >>> a, b = Party("a", "Ava", Schema.PERSON), Party("b", "Bel Ltd", Schema.COMPANY)
+        >>> chain(Path((Step(a, b, "l", "Ownership", "owns", True, ()),)))
+        '→ Bel Ltd'
+    """
+    return " ".join(f"→ {step.target.caption}" for step in path.steps)
+
+
+def behind(hit: Hit) -> str:
+    """Say who stands behind a hit: the longest path, and how many more paths there are."""
+    paths = hit.exposure.paths
+    if not paths:
+        return ""
+    longest = max(paths, key=lambda path: len(path.steps))
+    onward = {path.steps for path in paths} - {
+        longest.steps[: n + 1] for n in range(len(longest.steps))
+    }
+    more = len(onward) + hit.exposure.omitted
+    return f"{chain(longest)} (and {more:,} more)" if more else chain(longest)
+
+
+def relation(step: Step) -> str:
+    """Write one step along the link's own direction: *source* – role – *target*."""
+    first, second = (step.source, step.target) if step.forward else (step.target, step.source)
+    return f"{first.caption} – {step.role} – {second.caption}"
+
+
+def cite(provenance: Provenance) -> str:
+    """Cite an origin in a few words, with the words that state it where there are any."""
+    where = provenance.cite()
+    return f"{where}: “{provenance.quote}”" if provenance.quote else where
