@@ -1,0 +1,29 @@
+"""Which listed parties may be a subject, and why: profiles, index, features, score."""
+
+from __future__ import annotations
+
+from lookthrough.matching.arrays import ARRAYS_VERSION, build_arrays
+from lookthrough.matching.index import Candidate, Index
+from lookthrough.matching.profile import Profile, entity_profile, subject_profile
+from lookthrough.matching.scoring import (
+    DEFAULT_THRESHOLD,
+    FEATURES,
+    Feature,
+    explain,
+    least_name,
+)
+
+__all__ = [
+    "ARRAYS_VERSION",
+    "DEFAULT_THRESHOLD",
+    "FEATURES",
+    "Candidate",
+    "Feature",
+    "Index",
+    "Profile",
+    "build_arrays",
+    "entity_profile",
+    "explain",
+    "least_name",
+    "subject_profile",
+]

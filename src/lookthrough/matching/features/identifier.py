@@ -1,0 +1,49 @@
+"""Identifier: whether a document, registration, contact or vessel number is the same."""
+
+from __future__ import annotations
+
+from lookthrough.matching.profile import IdentifierForm, Profile
+from lookthrough.matching.scoring import FEATURES, Feature, evidence
+from lookthrough.model import Evidence, Outcome
+
+SAME = 1.25
+SAME_SHORT = 0.8
+"""A number of seven characters or fewer recurs by chance."""
+OTHER_KIND = 0.6
+OTHER_COUNTRY = 0.4
+SHORT = 7
+
+_UNKNOWN_KIND = "idNumber"
+
+
+def compare_identifiers(ours: IdentifierForm, theirs: IdentifierForm) -> float:
+    """Return the points for two identifiers, 0 where their values differ."""
+    if ours.value != theirs.value:
+        return 0.0
+    if ours.country and theirs.country and ours.country != theirs.country:
+        return OTHER_COUNTRY
+    if ours.prop != theirs.prop and _UNKNOWN_KIND not in {ours.prop, theirs.prop}:
+        return OTHER_KIND
+    return SAME if len(ours.value) > SHORT else SAME_SHORT
+
+
+def _identifier(subject: Profile, listed: Profile) -> Evidence:
+    ours, theirs = (", ".join(i.text for i in side.identifiers) for side in (subject, listed))
+    if not ours or not theirs:
+        who = "The subject" if not ours else "The list"
+        return evidence("identifier", Outcome.MISSING, 0, f"{who} gives no identifier.", ours, theirs)
+    points, mine, listed_one = max(
+        ((compare_identifiers(a, b), a, b) for a in subject.identifiers for b in listed.identifiers),
+        key=lambda found: found[0],
+    )
+    if points == 0:
+        sentence = "No identifier is the same; a party may hold others."
+        return evidence("identifier", Outcome.DISAGREE, 0, sentence, ours, theirs)
+    outcome = Outcome.AGREE if points == SAME else Outcome.PARTIAL
+    sentence = f"{mine.prop} {mine.text} is the listed {listed_one.prop}."
+    if points == OTHER_COUNTRY:
+        sentence = sentence[:-1] + f", but of {mine.country}, not {listed_one.country}."
+    return evidence("identifier", outcome, points, sentence, mine.text, listed_one.text)
+
+
+FEATURES.add("identifier", Feature(_identifier, most=lambda subject: SAME if subject.identifiers else 0.0, title="Identifier", proposes=True))
