@@ -1,0 +1,147 @@
+"""Lists opened for searching: the index, the parties and the links of one watchlist."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from lookthrough.matching import ARRAYS_VERSION, Index, build_arrays, entity_profile
+from lookthrough.model import (
+    AmbiguousEntityError,
+    Coverage,
+    DataFolderError,
+    Entity,
+    Party,
+    Subject,
+    UnknownKeyError,
+)
+from lookthrough.model import Path as Chain
+from lookthrough.names import WEIGHTS_VERSION
+from lookthrough.network import (
+    Graph,
+    Neighbourhood,
+    PathSearch,
+    neighbourhood,
+    shortest_paths,
+)
+from lookthrough.screening import (
+    Batch,
+    RowFile,
+    Screener,
+    Settings,
+    map_columns,
+    open_rows,
+)
+from lookthrough.store import DataFolder, Watchlist
+
+INDEX = f"names-{ARRAYS_VERSION}-{WEIGHTS_VERSION}"
+
+
+class Session:
+    """One watchlist, opened. It stays as it is, whatever is added to the folder later.
+
+    Args:
+        folder: where derived indexes are kept.
+        watchlist: the lists.
+        coverage: what they are, for results.
+        settings: how to screen.
+    """
+
+    def __init__(
+        self, folder: DataFolder, watchlist: Watchlist, coverage: Coverage, settings: Settings
+    ) -> None:
+        self._folder = folder
+        self._watchlist = watchlist
+        self.coverage = coverage
+        self.settings = settings
+
+    @cached_property
+    def screener(self) -> Screener:
+        """What screens a subject against these lists."""
+        ids = self._watchlist.entity_ids()
+        return Screener(self._index, ids, self._watchlist, self.graph, self.settings)
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The links of these lists, with the parties at their ends."""
+        links = self._watchlist.links()
+        held = set(self._watchlist.entity_ids())
+        linked = dict.fromkeys(end for link in links for end in (link.source, link.target))
+        return Graph.build((self.party(end) for end in linked if end in held), links)
+
+    @cached_property
+    def _index(self) -> Index:
+        arrays = self._folder.load_index(self._watchlist.id, INDEX)
+        if arrays is None:
+            parties = map(self._watchlist.party, self._watchlist.entity_ids())
+            arrays = build_arrays(map(entity_profile, parties))
+            try:
+                self._folder.save_index(self._watchlist.id, INDEX, arrays)
+            except DataFolderError:
+                # A folder that may only be read serves as well, at the price of indexing anew.
+                pass
+        return Index(arrays)
+
+    def file(self, path: Path, given: dict[str, str]) -> tuple[RowFile, Batch]:
+        """Open a file of subjects.
+
+        Args:
+            path: CSV or JSON lines.
+            given: field to column, where the names of the columns do not tell.
+
+        Raises:
+            InputError: it cannot be read, or no column can be screened.
+        """
+        rows = open_rows(path)
+        mapping = map_columns(rows.columns, given, str(path))
+        return rows, Batch(self.screener, mapping, rows, self.coverage)
+
+    def entity(self, entity_id: str) -> Entity:
+        """Return a party of these lists.
+
+        Raises:
+            UnknownKeyError: there is none of that id.
+        """
+        return self._watchlist.party(entity_id)
+
+    def party(self, entity_id: str) -> Party:
+        """Return a party in the form of a path's end."""
+        entity = self.entity(entity_id)
+        lists = dict.fromkeys(listing.list_id for listing in entity.listings)
+        return Party(entity.id, entity.caption, entity.schema, tuple(lists))
+
+    def find(self, text: str) -> Party:
+        """Find the one party a text names: by its id, or by name.
+
+        Raises:
+            UnknownKeyError: none is found.
+            AmbiguousEntityError: several fit equally well; the message gives their ids.
+        """
+        try:
+            return self.party(text)
+        except UnknownKeyError:
+            hits = self.screener.screen(Subject(row=0, names=(text,))).hits
+        if not hits:
+            raise UnknownKeyError(f"no party on these lists is found by the name {text!r}")
+        best = [hit for hit in hits if hit.score == hits[0].score]
+        if len(best) > 1:
+            found = "; ".join(f"{hit.entity} ({hit.caption})" for hit in best)
+            raise AmbiguousEntityError(f"{text!r} fits several parties; give one by id: {found}")
+        return self.party(best[0].entity)
+
+    def paths(self, source: Party, target: Party) -> PathSearch:
+        """Find all shortest chains of links between two parties."""
+        if source.id not in self.graph or target.id not in self.graph:
+            return PathSearch((), 0)
+        return shortest_paths(self.graph, {source.id}, {target.id})
+
+    def around(self, source: Party) -> Neighbourhood:
+        """Gather the parties and links around one, as far as ``settings.radius``."""
+        if source.id not in self.graph:
+            return Neighbourhood((source,), ())
+        return neighbourhood(self.graph, source.id, self.settings.radius)
+
+
+def chains(around: Neighbourhood) -> tuple[Chain, ...]:
+    """Return each link of a neighbourhood as a chain of one, for drawing and listing."""
+    return tuple(Chain((step,)) for step in around.steps)

@@ -1,0 +1,111 @@
+"""The options that commands share, and where their output goes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from lookthrough.app import Workspace, data_folder
+from lookthrough.model import InputError
+
+
+class Exit(IntEnum):
+    """What a command ends with."""
+
+    DONE = 0
+    FAILED = 1
+    BAD_INPUT = 2
+    NEEDS_REVIEW = 3
+
+
+DataOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        metavar="DIR",
+        help="The data folder. Default: LOOKTHROUGH_DATA, or the platform's data folder.",
+        show_default=False,
+    ),
+]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="JSON on standard output, for machines; logs go to stderr.")
+]
+ListOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--list",
+        metavar="ID",
+        help="Search this list only; may be repeated. Default: all that are held.",
+        show_default=False,
+    ),
+]
+RequireOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--require",
+        metavar="ID",
+        help="Call results incomplete unless this list is searched, whole and fresh.",
+        show_default=False,
+    ),
+]
+FailOnHitOption = Annotated[
+    bool, typer.Option("--fail-on-hit", help="End with exit code 3 when something needs review.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where results go (standard output) and where everything else goes (standard error).
+
+    Args:
+        machine: JSON instead of tables.
+        console: for results.
+        log: for progress and messages.
+    """
+
+    machine: bool
+    console: Console
+    log: Console
+
+    @classmethod
+    def choose(cls, *, machine: bool) -> Output:
+        """Set up the output of one command."""
+        return cls(machine, Console(), Console(stderr=True))
+
+    def json(self, value: Mapping[str, object]) -> None:
+        """Write one JSON document on one line."""
+        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def workspace(data: Path | None) -> Workspace:
+    """Open the data folder that was asked for."""
+    return Workspace(data_folder(data), now())
+
+
+def now() -> datetime:
+    """Return this moment, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def pairs(given: Iterable[str] | None, option: str) -> dict[str, str]:
+    """Read ``KEY=VALUE`` options.
+
+    Raises:
+        InputError: one has no equals sign, or a key comes twice.
+    """
+    found: dict[str, str] = {}
+    for text in given or ():
+        key, equals, value = text.partition("=")
+        if not equals or not key or not value or key in found:
+            raise InputError(f"{text!r} cannot be used", field=option, expected="field=column, once")
+        found[key.strip()] = value.strip()
+    return found

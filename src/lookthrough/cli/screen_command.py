@@ -1,0 +1,139 @@
+"""``lookthrough screen``: a file of subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+from lookthrough.cli.options import (
+    DataOption,
+    Exit,
+    FailOnHitOption,
+    JsonOption,
+    ListOption,
+    Output,
+    RequireOption,
+    now,
+    pairs,
+    workspace,
+)
+from lookthrough.model import Result
+from lookthrough.reports import (
+    print_results,
+    result_json,
+    screen_report,
+    summary_json,
+    write_page,
+    write_results,
+    writer_for,
+)
+from lookthrough.screening import Batch, RowFile, Settings
+
+
+def screen(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV or JSON lines.")],
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="FIELD=COLUMN",
+            help="What a column holds, e.g. name=Payee; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="Results as .csv, .jsonl or .parquet.", show_default=False),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", help="One self-contained HTML page.", show_default=False),
+    ] = None,
+    threshold: Annotated[
+        float, typer.Option("--threshold", min=0.1, help="The least score of a potential match.")
+    ] = Settings().threshold,
+    lists: ListOption = None,
+    require: RequireOption = None,
+    data: DataOption = None,
+    json: JsonOption = False,
+    fail_on_hit: FailOnHitOption = False,
+) -> None:
+    """Screen a file of people, companies, vessels and wallets; see the network behind each hit."""
+    output = Output.choose(machine=json)
+    if out is not None:
+        writer_for(out)  # an ending that cannot be written is said before the work, not after
+    given = pairs(mapping, "--map")
+    session = workspace(data).open(Settings(threshold=threshold), lists or (), require or ())
+    rows, batch = session.file(file, given)
+    _show_columns(output, batch)
+    results: list[Result] = []
+    with _progress(output, rows, batch):
+        for result in batch:
+            results.append(result)
+            if json:
+                output.json(result_json(result, session.coverage))
+    summary = batch.summary()
+    if json:
+        output.json(summary_json(summary))
+    else:
+        print_results(output.console, results, summary)
+    if out is not None:
+        write_results(out, results, summary)
+    if report is not None:
+        settings = {
+            "File": file.name,
+            "Threshold": f"{threshold:g}",
+            "Links looked behind a hit": str(session.settings.radius),
+        }
+        page = screen_report(
+            results, summary, settings, made_at=now(), column_mapping=batch.mapping.shown()
+        )
+        write_page(report, page)
+    for path in (out, report):
+        if path is not None:
+            output.log.print(f"Written: {path}", style="dim", markup=False)
+    if fail_on_hit and summary.match + summary.exposed:
+        raise typer.Exit(Exit.NEEDS_REVIEW)
+
+
+def _show_columns(output: Output, batch: Batch) -> None:
+    read = ", ".join(f"{column} → {field}" for column, field in batch.mapping.fields.items())
+    output.log.print(f"Columns read: {read}", style="dim", markup=False)
+    if batch.mapping.unused:
+        unused = ", ".join(batch.mapping.unused)
+        output.log.print(f"Columns not compared: {unused}", style="dim", markup=False)
+
+
+@contextmanager
+def _progress(output: Output, rows: RowFile, batch: Batch) -> Iterator[None]:
+    columns = (
+        TextColumn("Screening"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=output.log, transient=True) as progress:
+        task = progress.add_task("screen", total=rows.rows, rate="")
+
+        def advance() -> None:
+            progress.advance(task)
+            speed = progress.tasks[0].speed
+            if speed:
+                progress.update(task, rate=f"{speed:,.0f} rows/s")
+
+        batch.on_row = advance
+        yield
+
+
