@@ -1,0 +1,81 @@
+"""Links the UN list states: a record that names another by its reference number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lookthrough.model import Entity, Link, Note, Provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lookthrough.lists.formats.un_xml import UnElement, UnRecord
+
+ROLE = "listing mentions"
+"""All the list says is that one entry names the other; the sentence in the quote says why."""
+
+_REFERENCE = re.compile(r"\b([A-Z]{2})([IEie])\.(\d{3})\b")
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”\"])[.;]\s+(?=[A-Z“\"(])")
+
+
+def links_between(
+    mapped: Sequence[tuple[UnRecord, Entity]], list_id: str, snapshot: str
+) -> tuple[tuple[Link, ...], tuple[Note, ...]]:
+    """Link each entity to those its record names, and note the names that are not in the file.
+
+    Returns:
+        links in the file's order, one per pair, with every sentence that states it; and a note
+        per reference that no record of the file answers to.
+    """
+    known = {entity.listings[0].record: entity.id for _, entity in reversed(mapped)}
+    found: dict[tuple[str, str], list[Provenance]] = {}
+    notes: dict[tuple[str, str], Note] = {}
+    for record, entity in mapped:
+        own = entity.listings[0].record
+        for reference, field, sentence, offset in _mentions(record):
+            if reference == own:
+                continue
+            if reference not in known:
+                text = f"{field} names {reference}, which is not in this file."
+                notes.setdefault((own, reference), Note("unresolved_link", own, text))
+                continue
+            at = Provenance(list_id, snapshot, own, field, quote=sentence, quote_offset=offset)
+            places = found.setdefault((entity.id, known[reference]), [])
+            if at not in places:
+                places.append(at)
+    links = (
+        Link(f"{source}~listing-mentions~{target}", "UnknownLink", source, target, ROLE, tuple(at))
+        for (source, target), at in found.items()
+    )
+    return tuple(links), tuple(notes.values())
+
+
+def _mentions(record: UnRecord) -> Iterator[tuple[str, str, str, int]]:
+    """Give each reference with its field, its sentence, and where in the text that starts."""
+    for item in record.elements:
+        if item.tag == "REFERENCE_NUMBER":
+            continue
+        for field, text in _texts(item):
+            for match in _REFERENCE.finditer(text):
+                start, sentence = _sentence_around(text, match.start())
+                reference = f"{match[1]}{match[2].lower()}.{match[3]}"
+                yield reference, field, sentence, start
+
+
+def _texts(item: UnElement) -> Iterator[tuple[str, str]]:
+    if item.text:
+        yield item.tag, item.text
+    for name, text in item.parts:
+        yield f"{item.tag}/{name}", text
+
+
+def _sentence_around(text: str, position: int) -> tuple[int, str]:
+    start, end = 0, len(text)
+    for boundary in _SENTENCE_END.finditer(text):
+        if boundary.end() <= position:
+            start = boundary.end()
+        else:
+            end = boundary.start() + 1
+            break
+    return start, text[start:end]
