@@ -15,7 +15,7 @@ import numpy as np
 from lookthrough.matching.arrays import key_hash
 from lookthrough.matching.kernel import near_joined, near_words, propose
 from lookthrough.matching.profile import NameForm, Profile
-from lookthrough.matching.similarity import MIN_JOIN_LETTERS, codes, counts
+from lookthrough.matching.similarity import MIN_JOIN_LETTERS, PRICES, codes, counts
 from lookthrough.names import skeleton
 WORDS_KEPT = 200_000
 """Words whose likeness to the vocabulary is kept; the oldest go first."""
@@ -130,6 +130,7 @@ class Index:
                 np.array(counts(word), np.uint64),
                 word.isdigit(),
                 self._vocabulary,
+                PRICES,
                 self._found,
                 self._likes,
             )
@@ -155,7 +156,7 @@ class Index:
         if not len(among):
             return _NOTHING
         return near_joined(
-            codes(word), np.uint64(key_hash(word)), word.isalpha(), among, self._entry_arrays
+            codes(word), np.uint64(key_hash(word)), word.isalpha(), among, self._entry_arrays, PRICES
         )
 
     def _lookup(self, table: str, text: str) -> np.ndarray:

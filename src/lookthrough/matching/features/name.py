@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lookthrough.matching.alignment import align, explained
+from lookthrough.matching.kernel import align, explained
 from lookthrough.matching.profile import NameForm, Profile
 from lookthrough.matching.scoring import FEATURES, Feature, evidence
 from lookthrough.matching.similarity import join_similarity, word_similarity
