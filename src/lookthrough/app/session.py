@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -75,11 +76,9 @@ class Session:
         if arrays is None:
             parties = map(self._watchlist.party, self._watchlist.entity_ids())
             arrays = build_arrays(map(entity_profile, parties))
-            try:
+            # A folder that may only be read serves as well, at the price of indexing anew.
+            with suppress(DataFolderError):
                 self._folder.save_index(self._watchlist.id, INDEX, arrays)
-            except DataFolderError:
-                # A folder that may only be read serves as well, at the price of indexing anew.
-                pass
         return Index(arrays)
 
     def file(self, path: Path, given: dict[str, str]) -> tuple[RowFile, Batch]:

@@ -143,5 +143,3 @@ def _state(manifest: Manifest, now: datetime) -> ListState:
 def _missing(definition: ListDefinition[object]) -> ListState:
     info = definition.info
     return ListState(info.id, info.title, "", "", "", None, 0, "missing")
-
-

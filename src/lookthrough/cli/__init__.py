@@ -46,7 +46,7 @@ def _version(wanted: bool) -> None:
 
 @application.callback()
 def common(
-    version: Annotated[  # noqa: ARG001 - read by its callback
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:

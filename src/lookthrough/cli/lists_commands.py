@@ -42,9 +42,7 @@ def add(
     """Read a publisher's file or folder, check it, and keep it as a new snapshot."""
     output = Output.choose(machine=json)
     with output.log.status(f"Reading {path} …"):
-        added = workspace(data).add_list(
-            list_id, path, partial=partial, allow_shrink=allow_shrink
-        )
+        added = workspace(data).add_list(list_id, path, partial=partial, allow_shrink=allow_shrink)
     if json:
         output.json({**_manifest_json(added.manifest), "new": added.new})
         return

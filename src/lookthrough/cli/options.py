@@ -106,6 +106,8 @@ def pairs(given: Iterable[str] | None, option: str) -> dict[str, str]:
     for text in given or ():
         key, equals, value = text.partition("=")
         if not equals or not key or not value or key in found:
-            raise InputError(f"{text!r} cannot be used", field=option, expected="field=column, once")
+            raise InputError(
+                f"{text!r} cannot be used", field=option, expected="field=column, once"
+            )
         found[key.strip()] = value.strip()
     return found

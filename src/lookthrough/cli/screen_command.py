@@ -135,5 +135,3 @@ def _progress(output: Output, rows: RowFile, batch: Batch) -> Iterator[None]:
 
         batch.on_row = advance
         yield
-
-

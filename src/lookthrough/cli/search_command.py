@@ -37,7 +37,9 @@ def search(
     ] = "",
     country: Annotated[
         list[str] | None,
-        typer.Option("--country", help="Nationality, residence or registration.", show_default=False),
+        typer.Option(
+            "--country", help="Nationality, residence or registration.", show_default=False
+        ),
     ] = None,
     kind: Annotated[
         str, typer.Option("--type", metavar="TYPE", help=f"One of: {', '.join(_TYPES)}.")

@@ -77,6 +77,4 @@ class ListDefinition(Generic[R]):
     built_in: Callable[[], tuple[SourceFile, ...]] | None = None
 
 
-LISTS: Registry[ListDefinition[object]] = Registry(
-    "list", package="lookthrough.lists.publishers"
-)
+LISTS: Registry[ListDefinition[object]] = Registry("list", package="lookthrough.lists.publishers")

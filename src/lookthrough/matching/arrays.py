@@ -27,9 +27,10 @@ def build_arrays(profiles: Iterable[Profile]) -> Arrays:
 
     Returns:
         ``name_*``: one row for each name, its words flat; ``post_*``: for each entry (a word, or
-        two neighbouring words together) where it stands; ``word_*``, ``entry_*`` and ``code*``:
-        the vocabulary; the rest: hashes, sorted, and the numbers they lead to, of the words'
-        and the joined words' consonants, the identifiers and the wallets.
+        two neighbouring words together) where it stands; ``word_counts``, ``length_begin``,
+        ``entry_*`` and ``code*``: the vocabulary, by length; the rest: hashes, sorted, and the
+        numbers they lead to, of the words, of their consonants and those of the joined ones, of
+        the identifiers and of the wallets.
     """
     forms: list[NameForm] = []
     rows: list[int] = []
@@ -40,7 +41,7 @@ def build_arrays(profiles: Iterable[Profile]) -> Arrays:
         rows.extend([row] * len(profile.names))
         identifiers.extend((key_hash(i.value), row) for i in profile.identifiers)
         wallets.extend((key_hash(wallet), row) for wallet in profile.wallets)
-    vocabulary = _numbered(word for form in forms for word in form.words)
+    vocabulary = _numbered(sorted({w for form in forms for w in form.words}, key=_by_length))
     joins = _numbered(
         joined for form in forms for joined in _joined(form) if len(joined) >= MIN_JOIN_LETTERS
     )
@@ -58,6 +59,11 @@ def _columns(pairs: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
 
 def _joined(form: NameForm) -> list[str]:
     return [a + b for a, b in zip(form.words, form.words[1:], strict=False)]
+
+
+def _by_length(word: str) -> tuple[bool, int, str]:
+    """Order words for the search: numbers last, since they are like themselves only."""
+    return word.isdigit(), len(codes(word)), word
 
 
 def _numbered(words: Iterable[str]) -> dict[str, int]:
@@ -100,15 +106,17 @@ def _names(
 def _words(words: Sequence[str], joins: Sequence[str]) -> Arrays:
     entries = (*words, *joins)
     coded = [codes(word) for word in entries]
+    lengths = [len(code) for code, word in zip(coded, words, strict=False) if not word.isdigit()]
     long = [number for number, word in enumerate(words) if len(word) >= MIN_JOIN_LETTERS]
     both = np.arange(len(words), len(entries))
     return {
         "word_counts": np.array([counts(word) for word in words], np.uint64).reshape(-1, 2),
-        "word_numeric": np.array([word.isdigit() for word in words], np.bool_),
+        "length_begin": np.searchsorted(lengths, np.arange(max(lengths, default=0) + 2)),
         "entry_hash": np.array([key_hash(word) for word in entries], np.uint64),
         "entry_alpha": np.array([word.isalpha() for word in entries], np.bool_),
         "code_offset": _offsets(coded),
         "code": np.concatenate(coded or [np.empty(0, np.uint8)]),
+        **_sorted("word", [key_hash(word) for word in words], range(len(words))),
         **_sorted("word_skeleton", [key_hash(skeleton(words[n])) for n in long], long),
         **_sorted("join_skeleton", [key_hash(skeleton(join)) for join in joins], both),
     }

@@ -127,7 +127,7 @@ def entity_profile(entity: Entity) -> Profile:
         schema=entity.schema,
         names=_forms(((name.text, name.prop) for name in entity.names), entity.schema),
         birth_dates=entity.values(BIRTH),
-        countries=frozenset(c for c in countries if len(c) == 2),  # noqa: PLR2004 - alpha-2
+        countries=frozenset(c for c in countries if len(c) == 2),
         identifiers=_identifiers(
             (fact.prop, fact.value, fact.qualifier("country"))
             for fact in entity.facts
@@ -138,7 +138,7 @@ def entity_profile(entity: Entity) -> Profile:
 
 
 def _forms(names: Iterable[tuple[str, str]], schema: Schema) -> tuple[NameForm, ...]:
-    forms = {}
+    forms: dict[tuple[tuple[str, ...], bool], NameForm] = {}
     for text, prop in names:
         form = name_form(text, prop, schema)
         if form.words:
@@ -147,7 +147,7 @@ def _forms(names: Iterable[tuple[str, str]], schema: Schema) -> tuple[NameForm, 
 
 
 def _identifiers(given: Iterable[tuple[str, str, str]]) -> tuple[IdentifierForm, ...]:
-    forms = {}
+    forms: dict[tuple[str, str], IdentifierForm] = {}
     for prop, text, country in given:
         value = text.strip().casefold() if prop == "email" else normal_identifier(text)
         if value:

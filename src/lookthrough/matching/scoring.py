@@ -52,7 +52,7 @@ def least_name(subject: Profile, threshold: float) -> float:
     return threshold - PRIOR - rest
 
 
-def evidence(  # noqa: PLR0913 - one argument for each field of Evidence
+def evidence(
     feature: str,
     outcome: Outcome,
     points: float,

@@ -1,8 +1,8 @@
 """How alike two words are: an edit distance over their sounds, with a price for each change.
 
 One definition for the index and for the evidence: both run the compiled loops of
-:mod:`lookthrough.matching.kernel`, so what the index proposes and what the evidence says cannot
-drift apart.
+:mod:`lookthrough.matching.word_kernel`, so what the index proposes and what the evidence says
+cannot drift apart.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from lookthrough.matching.kernel import LEAST_PRICE, MIN_JOIN, likeness
+from lookthrough.matching.word_kernel import LEAST_PRICE, MIN_JOIN, likeness
 from lookthrough.names import SOFT, SYMBOLS, fold, skeleton
 
 MIN_JOIN_LETTERS = 5
@@ -29,10 +29,23 @@ TC Ts Tc bv
 """
 _GROUPS = ("dt", "lr", "nNm")
 """Consonants that no cheap change leads out of."""
-_LETTERS = [symbol for symbol in SYMBOLS if symbol.isalpha()]
 _LETTER_LANE = 3
 _GROUP_LANE = 6
 """Bits for counting one symbol, or one group, in unary."""
+
+
+def _lanes() -> dict[str, list[tuple[int, int]]]:
+    """For each letter, the lanes it counts in: where each starts, and how many bits it has."""
+    letters = [symbol for symbol in SYMBOLS if symbol.isalpha()]
+    lanes = {symbol: [(n * _LETTER_LANE, _LETTER_LANE)] for n, symbol in enumerate(letters)}
+    first = len(letters) * _LETTER_LANE
+    for number, group in enumerate(_GROUPS):
+        for symbol in group:
+            lanes[symbol].append((first + number * _GROUP_LANE, _GROUP_LANE))
+    return lanes
+
+
+_LANES = _lanes()
 
 
 def _prices() -> tuple[np.ndarray, np.ndarray]:
@@ -41,8 +54,9 @@ def _prices() -> tuple[np.ndarray, np.ndarray]:
     place = {symbol: code for code, symbol in enumerate(SYMBOLS, start=1)}
     vowels = [place[v] for v in "aeiouy"]
     change[np.ix_(vowels, vowels)] = _FAR_VOWEL
-    for first, second in _NEAR_PAIRS.split():
-        change[place[first], place[second]] = change[place[second], place[first]] = _NEAR
+    for pair in _NEAR_PAIRS.split():
+        first, second = (place[symbol] for symbol in pair)
+        change[first, second] = change[second, first] = _NEAR
     np.fill_diagonal(change, 0)
     gap = np.full(size, _GAP, dtype=np.int64)
     gap[[place[symbol] for symbol in SOFT]] = _GAP_SOFT
@@ -68,15 +82,11 @@ def counts(word: str) -> tuple[int, int]:
     Returns:
         Two 64-bit sets; every count is that many ones in a lane of its own.
     """
-    folded = fold(word)
-    bits = lane = 0
-    for symbol in _LETTERS:
-        bits |= ((1 << min(folded.count(symbol), _LETTER_LANE)) - 1) << lane
-        lane += _LETTER_LANE
-    for group in _GROUPS:
-        count = min(sum(map(folded.count, group)), _GROUP_LANE)
-        bits |= ((1 << count) - 1) << lane
-        lane += _GROUP_LANE
+    bits = 0
+    for symbol in fold(word):
+        for start, size in _LANES.get(symbol, ()):
+            lane = bits >> start & (1 << size) - 1
+            bits |= (lane << 1 & (1 << size) - 1 | 1) << start
     return bits & 0xFFFFFFFFFFFFFFFF, bits >> 64
 
 

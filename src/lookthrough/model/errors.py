@@ -36,7 +36,7 @@ class InputError(LookthroughError):
         self.row = row
         self.field = field
         self.expected = expected
-        super().__init__(problem, file, row, field, expected)
+        super().__init__(problem)
 
     def __str__(self) -> str:
         place = [self.file] if self.file else []

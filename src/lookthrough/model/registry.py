@@ -76,6 +76,14 @@ class Registry(Generic[T]):
         if self._scanned:
             return
         self._scanned = True
+        try:
+            self._load()
+        except BaseException:
+            # A part-filled registry would leave a list unsearched in silence.
+            self._scanned = False
+            raise
+
+    def _load(self) -> None:
         package: ModuleType = importlib.import_module(self._package)
         for module in pkgutil.iter_modules(package.__path__):
             importlib.import_module(f"{self._package}.{module.name}")

@@ -111,7 +111,7 @@ def _iso(year: str, month: str | None, day: str | None) -> str:
     if not month:
         return year
     month_number = int(month) if month.isdigit() else MONTHS.get(month, 0)
-    if month_number == 0 or month_number > 12:  # noqa: PLR2004 - months in a year
+    if month_number == 0 or month_number > 12:
         # 1979-00-00 is how some registers write "month and day unknown".
         return year if month.isdigit() and int(month) == 0 else ""
     if not day or int(day) == 0:
@@ -124,7 +124,7 @@ def _iso(year: str, month: str | None, day: str | None) -> str:
 
 def _ambiguous(match: re.Match[str]) -> str:
     first, second, year = match.groups()
-    readings = {reading for reading in (_iso(year, second, first), _iso(year, first, second))}
+    readings = {_iso(year, second, first), _iso(year, first, second)}
     readings.discard("")
     if len(readings) == 1:
         return readings.pop()

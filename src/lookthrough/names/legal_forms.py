@@ -22,7 +22,8 @@ _FORMS = {
         limited sirketi, yugen kaisha, yuhan hoesa, mchj""",
     "plc": """public limited company, public company limited, pcl, ag, aktiengesellschaft, ab,
         aktiebolag, asa, as, a s, aksjeselskap, anonim sirketi, sa, s a, sociedad anonima,
-        societe anonyme, sociedade anonima, sa de cv, s a de c v, sociedad anonima de capital variable,
+        societe anonyme, sociedade anonima, sa de cv, s a de c v,
+        sociedad anonima de capital variable,
         spa, s p a, societa per azioni, nv, n v, naamloze vennootschap, jsc, joint stock company,
         cjsc, closed joint stock company, ojsc, open joint stock company, pjsc,
         public joint stock company, private joint stock company, joint stock, oao, zao, pao, ao,
@@ -30,8 +31,8 @@ _FORMS = {
         publichnoe aktsionernoe obshchestvo, aktsionernoe obshchestvo, pat, prat, tbk, bhd, berhad,
         kk, kabushiki kaisha, jusik hoesa, oyj, saog, saoc, qsc, ad, ead, sal, sae, sas,
         sociedad por acciones simplificada, de cv, de c v, c por a""",
-    "inc": """incorporated, corp, corporation, corporacion, co, company, compania, cia, compagnie, cie,
-        companhia, pt""",
+    "inc": """incorporated, corp, corporation, corporacion, co, company, compania, cia, compagnie,
+        cie, companhia, pt""",
     "lp": """limited partnership, llp, limited liability partnership, kg, kommanditgesellschaft,
         gmbh and co kg, scs, sca, general partnership""",
     "unitary": """up, gup, fgup, unitary enterprise, state unitary enterprise,
@@ -45,7 +46,10 @@ def with_legal_forms(words: Sequence[str]) -> tuple[str, ...]:
     """Replace every legal form, the longest first, by its one spelling.
 
     Example:
-        >>> with_legal_forms(("siemens", "aktiengesellschaft")), with_legal_forms(("x", "co", "ltd"))
+        >>> (
+        ...     with_legal_forms(("siemens", "aktiengesellschaft")),
+        ...     with_legal_forms(("x", "co", "ltd")),
+        ... )
         (('siemens', 'plc'), ('x', 'ltd'))
     """
     table, longest = _table()

@@ -44,6 +44,7 @@ SYMBOLS = "aeiouywhbpdtgkqcjvfszxlrmnNCSHZT0123456789"
 SOFT = frozenset("aeiouywh")
 """Symbols that transliterations add and drop freely."""
 
+
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Fold spelling conventions to sounds; numbers stay as they are.

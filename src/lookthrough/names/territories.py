@@ -149,9 +149,9 @@ def country_name(code: str) -> str:
 
 
 def _code(text: str) -> str:
-    if len(text) == 2 and text in _alpha2():  # noqa: PLR2004 - alpha-2
+    if len(text) == 2 and text in _alpha2():
         return text
-    if len(text) == 3 and text.isascii():  # noqa: PLR2004 - alpha-3
+    if len(text) == 3 and text.isascii():
         successors = get_global("territory_aliases").get(text, ())
         if len(successors) == 1 and successors[0] in _alpha2():
             return str(successors[0])
@@ -160,8 +160,8 @@ def _code(text: str) -> str:
 
 @cache
 def _alpha2() -> frozenset[str]:
-    codes = Locale.parse("en").territories
-    return frozenset(c for c in codes if len(c) == 2 and c.isalpha()) - _NOT_COUNTRIES  # noqa: PLR2004
+    codes = map(str, Locale.parse("en").territories)
+    return frozenset(c for c in codes if len(c) == 2 and c.isalpha()) - _NOT_COUNTRIES
 
 
 @cache

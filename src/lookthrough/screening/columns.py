@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from lookthrough.model import InputError
 
@@ -36,8 +37,9 @@ class Field(StrEnum):
 
 
 _NAMES = {
-    Field.ID: "id, key, ref, reference, customer id, client id, contractor id, worker id, vendor id,"
-    " supplier id, subject id, person id, record id, account id, user id, employee id, entity id",
+    Field.ID: "id, key, ref, reference, customer id, client id, contractor id, worker id,"
+    " vendor id, supplier id, subject id, person id, record id, account id, user id, employee id,"
+    " entity id",
     Field.NAME: "name, full name, fullname, legal name, customer name, client name, company,"
     " company name, business name, organisation, organization, entity name, vendor name,"
     " supplier name, contractor name, beneficiary, beneficiary name, payee, payee name,"
@@ -76,7 +78,7 @@ _FIELD = {name.strip(): field for field, names in _NAMES.items() for name in nam
 _NAME_FIELDS = {Field.NAME, Field.ALIAS, Field.FIRST_NAME, Field.LAST_NAME}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ColumnMapping:
     """What each column was taken for.
 
@@ -90,7 +92,14 @@ class ColumnMapping:
 
     def columns(self, field: Field) -> tuple[str, ...]:
         """Return the columns that hold a field."""
-        return tuple(column for column, held in self.fields.items() if held is field)
+        return self._columns.get(field, ())
+
+    @cached_property
+    def _columns(self) -> dict[Field, tuple[str, ...]]:
+        held: dict[Field, tuple[str, ...]] = {}
+        for column, field in self.fields.items():
+            held[field] = (*held.get(field, ()), column)
+        return held
 
     def shown(self) -> tuple[tuple[str, str], ...]:
         """Return ``(column, field)`` rows for showing back; unused ones with an empty field."""
@@ -123,9 +132,7 @@ def map_columns(columns: Iterable[str], given: Mapping[str, str], file: str) -> 
                 f"{word!r} is not a field to map to", file=file, expected=", ".join(Field)
             )
         if column not in columns:
-            raise InputError(
-                "no such column", file=file, field=column, expected=", ".join(columns)
-            )
+            raise InputError("no such column", file=file, field=column, expected=", ".join(columns))
         fields[column] = Field(word)
     taken = set(fields.values())
     for column in columns:

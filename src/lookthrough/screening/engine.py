@@ -17,8 +17,8 @@ from lookthrough.matching import (
 )
 from lookthrough.model import (
     Entity,
-    Exposure,
     Explanation,
+    Exposure,
     Hit,
     Measure,
     Parties,

@@ -162,7 +162,9 @@ def _csv_rows(text: TextIO, path: Path) -> Iterator[Row]:
             problem = f"{len(cells)} fields"
             yield _broken(number, problem, f"{len(columns)}, as in the first line")
             continue
-        filled = {c: (cell.strip(),) for c, cell in zip(columns, cells, strict=True) if cell.strip()}
+        filled: dict[str, tuple[str, ...]] = {
+            c: (cell.strip(),) for c, cell in zip(columns, cells, strict=True) if cell.strip()
+        }
         yield Row(number, filled)
 
 

@@ -37,8 +37,8 @@ def compare_dates(first: str, second: str) -> tuple[float, str]:
         )
     shorter = min(len(first), len(second))
     if first[:shorter] == second[:shorter]:
-        return (SAME_YEAR, "the year") if shorter == 4 else (SAME_MONTH, "the month")  # noqa: PLR2004
-    if len(first) == len(second) == 10 and first[:4] == second[:4]:  # noqa: PLR2004 - full ISO dates
+        return (SAME_YEAR, "the year") if shorter == 4 else (SAME_MONTH, "the month")
+    if len(first) == len(second) == 10 and first[:4] == second[:4]:
         if (first[5:7], first[8:]) == (second[8:], second[5:7]):
             return SWAPPED, "the date with day and month swapped"
         return NEAR_YEAR, "the year, but not the day"
@@ -74,4 +74,11 @@ def _birth_date(subject: Profile, listed: Profile) -> Evidence:
     return evidence("birth_date", outcome, points, sentence, *shown)
 
 
-FEATURES.add("birth_date", Feature(_birth_date, most=lambda subject: SAME_DAY if subject.birth_dates else 0.0, title="Birth date"))
+FEATURES.add(
+    "birth_date",
+    Feature(
+        _birth_date,
+        most=lambda subject: SAME_DAY if subject.birth_dates else 0.0,
+        title="Birth date",
+    ),
+)

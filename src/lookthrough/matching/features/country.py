@@ -28,4 +28,7 @@ def _country(subject: Profile, listed: Profile) -> Evidence:
     return evidence("country", Outcome.DISAGREE, DIFFERENT, sentence, ours, theirs)
 
 
-FEATURES.add("country", Feature(_country, most=lambda subject: SHARED if subject.countries else 0.0, title="Country"))
+FEATURES.add(
+    "country",
+    Feature(_country, most=lambda subject: SHARED if subject.countries else 0.0, title="Country"),
+)

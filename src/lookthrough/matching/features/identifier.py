@@ -31,9 +31,15 @@ def _identifier(subject: Profile, listed: Profile) -> Evidence:
     ours, theirs = (", ".join(i.text for i in side.identifiers) for side in (subject, listed))
     if not ours or not theirs:
         who = "The subject" if not ours else "The list"
-        return evidence("identifier", Outcome.MISSING, 0, f"{who} gives no identifier.", ours, theirs)
+        return evidence(
+            "identifier", Outcome.MISSING, 0, f"{who} gives no identifier.", ours, theirs
+        )
     points, mine, listed_one = max(
-        ((compare_identifiers(a, b), a, b) for a in subject.identifiers for b in listed.identifiers),
+        (
+            (compare_identifiers(a, b), a, b)
+            for a in subject.identifiers
+            for b in listed.identifiers
+        ),
         key=lambda found: found[0],
     )
     if points == 0:
@@ -46,4 +52,12 @@ def _identifier(subject: Profile, listed: Profile) -> Evidence:
     return evidence("identifier", outcome, points, sentence, mine.text, listed_one.text)
 
 
-FEATURES.add("identifier", Feature(_identifier, most=lambda subject: SAME if subject.identifiers else 0.0, title="Identifier", proposes=True))
+FEATURES.add(
+    "identifier",
+    Feature(
+        _identifier,
+        most=lambda subject: SAME if subject.identifiers else 0.0,
+        title="Identifier",
+        proposes=True,
+    ),
+)

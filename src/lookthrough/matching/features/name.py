@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lookthrough.matching.kernel import align, explained
+from lookthrough.matching.name_kernel import align, explained
 from lookthrough.matching.profile import NameForm, Profile
 from lookthrough.matching.scoring import FEATURES, Feature, evidence
 from lookthrough.matching.similarity import join_similarity, word_similarity
@@ -124,4 +124,7 @@ def _unpaired(best: Comparison, side: int) -> list[str]:
     return rest
 
 
-FEATURES.add("name", Feature(_name, most=lambda subject: 1.0 if subject.names else 0.0, title="Name", proposes=True))
+FEATURES.add(
+    "name",
+    Feature(_name, most=lambda subject: 1.0 if subject.names else 0.0, title="Name", proposes=True),
+)

@@ -23,4 +23,12 @@ def _wallet(subject: Profile, listed: Profile) -> Evidence:
     return evidence("wallet", Outcome.DISAGREE, 0, sentence, ours, theirs)
 
 
-FEATURES.add("wallet", Feature(_wallet, most=lambda subject: SAME if subject.wallets else 0.0, title="Wallet", proposes=True))
+FEATURES.add(
+    "wallet",
+    Feature(
+        _wallet,
+        most=lambda subject: SAME if subject.wallets else 0.0,
+        title="Wallet",
+        proposes=True,
+    ),
+)
