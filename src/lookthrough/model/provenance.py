@@ -39,7 +39,7 @@ class Provenance:
         document: the text that states it, if it is not the list itself.
         quote: the words that state it, verbatim.
         quote_offset: where the quote starts in the document's whitespace-normalised body,
-            in characters; -1 when there is no quote.
+            in characters; -1 when there is no quote, or it is a short list record's.
     """
 
     list_id: str

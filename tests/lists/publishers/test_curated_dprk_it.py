@@ -71,6 +71,7 @@ def test_link_ids_have_the_form_of_the_official_list():
     assert link.provenance[0].field == (
         "OFAC SDN record 52289, sdn.csv Remarks, edition of June 2025 or later"
     )
+    assert link.provenance[0].quote == "Linked To: CHONSURIM TRADING CORPORATION"
 
 
 def test_every_link_ends_at_a_party_of_the_network():

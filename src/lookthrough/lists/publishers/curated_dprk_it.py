@@ -8,7 +8,7 @@ What is in it, and what is left out on purpose, is told in ``docs/lists/curated-
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -55,8 +55,9 @@ def built_in() -> tuple[SourceFile, ...]:
 
 def map_network(network: CuratedNetwork, snapshot: str) -> ListContent:
     """Map the network; see ``ListDefinition.map``."""
-    mapper = _Mapper(network.content, snapshot)
     parties, links = network.content["parties"], network.content["links"]
+    captions = {party["record"]: party["names"][0]["text"] for party in parties}
+    mapper = _Mapper(network.content, snapshot, captions)
     return ListContent(
         entities=tuple(mapper.entity(party) for party in parties),
         links=tuple(mapper.links(links)),
@@ -72,6 +73,7 @@ def map_network(network: CuratedNetwork, snapshot: str) -> ListContent:
 class _Mapper:
     content: Json
     snapshot: str
+    captions: dict[str, str]
 
     def at(self, record: str, source: str) -> Provenance:
         """Cite the official record: ``OFAC SDN record 52289, sdn.csv Remarks, edition of …``."""
@@ -145,7 +147,9 @@ class _Mapper:
     def origin(self, item: Json) -> Provenance:
         record = item["source"]
         if "from" in item:
-            return self.at(record, item["from"])
+            # As the record prints it; a test holds the names to the rows of the list.
+            words = f"{item['role']}: {self.captions[item['target']]}"
+            return replace(self.at(record, item["from"]), quote=words)
         document = Document(id=item["document"], **self.content["documents"][item["document"]])
         return Provenance(
             INFO.id,
