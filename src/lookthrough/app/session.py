@@ -121,7 +121,9 @@ class Session:
         except UnknownKeyError:
             hits = self.screener.screen(Subject(row=0, names=(text,))).hits
         if not hits:
-            raise UnknownKeyError(f"no party on these lists is found by the name {text!r}")
+            raise UnknownKeyError(
+                f"no party on these lists is found by {text!r}; give its whole name, or its id"
+            )
         best = [hit for hit in hits if hit.score == hits[0].score]
         if len(best) > 1:
             found = "; ".join(f"{hit.entity} ({hit.caption})" for hit in best)

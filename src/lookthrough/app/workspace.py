@@ -59,7 +59,10 @@ class Workspace:
         held = self._folder.manifests(list_id)
         if not held:
             _ = LISTS[list_id]
-            raise UnknownKeyError(f"no snapshot of {list_id} is held; add one with: lists add")
+            raise UnknownKeyError(
+                f"no snapshot of {list_id} is held; add one with: "
+                f"lookthrough lists add {list_id} PATH"
+            )
         return held
 
     def states(self) -> tuple[ListState, ...]:

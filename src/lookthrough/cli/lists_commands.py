@@ -10,7 +10,7 @@ import typer
 from rich.table import Table
 
 from lookthrough.cli.options import DataOption, JsonOption, Output, workspace
-from lookthrough.model import Manifest
+from lookthrough.model import InputError, Manifest
 from lookthrough.reports import list_json, print_lists
 
 lists = typer.Typer(help="Add sanctions lists, and see what is held of each.")
@@ -20,10 +20,15 @@ NOTES_SHOWN = 3
 
 
 @lists.callback(invoke_without_command=True)
-def default(context: typer.Context) -> None:
+def default(context: typer.Context, data: DataOption = None, json: JsonOption = False) -> None:
     """Show the state of every list when no command is given."""
     if context.invoked_subcommand is None:
-        status(None, json=False)
+        status(data, json=json)
+    elif data is not None or json:
+        command = context.invoked_subcommand
+        raise InputError(
+            "--data and --json come after the command", expected=f"lists {command} … --data DIR"
+        )
 
 
 @lists.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from rich.console import Console
 
 from lookthrough.app import Workspace, data_folder
 from lookthrough.model import InputError
+from lookthrough.reports import json_line
 
 
 class Exit(IntEnum):
@@ -57,6 +57,15 @@ RequireOption = Annotated[
         show_default=False,
     ),
 ]
+ThresholdOption = Annotated[
+    float,
+    typer.Option(
+        "--threshold",
+        min=0.1,
+        max=5,
+        help="The least score of a potential match; the same name and nothing else scores 1.",
+    ),
+]
 FailOnHitOption = Annotated[
     bool, typer.Option("--fail-on-hit", help="End with exit code 3 when something needs review.")
 ]
@@ -83,7 +92,7 @@ class Output:
 
     def json(self, value: Mapping[str, object]) -> None:
         """Write one JSON document on one line."""
-        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+        sys.stdout.write(json_line(value) + "\n")
 
 
 def workspace(data: Path | None) -> Workspace:

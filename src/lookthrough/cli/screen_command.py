@@ -24,11 +24,12 @@ from lookthrough.cli.options import (
     ListOption,
     Output,
     RequireOption,
+    ThresholdOption,
     now,
     pairs,
     workspace,
 )
-from lookthrough.model import Result
+from lookthrough.model import InputError, Result
 from lookthrough.reports import (
     print_results,
     result_json,
@@ -60,9 +61,7 @@ def screen(
         Path | None,
         typer.Option("--report", help="One self-contained HTML page.", show_default=False),
     ] = None,
-    threshold: Annotated[
-        float, typer.Option("--threshold", min=0.1, help="The least score of a potential match.")
-    ] = Settings().threshold,
+    threshold: ThresholdOption = Settings().threshold,
     lists: ListOption = None,
     require: RequireOption = None,
     data: DataOption = None,
@@ -71,8 +70,7 @@ def screen(
 ) -> None:
     """Screen a file of people, companies, vessels and wallets; see the network behind each hit."""
     output = Output.choose(machine=json)
-    if out is not None:
-        writer_for(out)  # an ending that cannot be written is said before the work, not after
+    _check_outputs(file, out, report)
     given = pairs(mapping, "--map")
     session = workspace(data).open(Settings(threshold=threshold), lists or (), require or ())
     rows, batch = session.file(file, given)
@@ -105,6 +103,21 @@ def screen(
             output.log.print(f"Written: {path}", style="dim", markup=False)
     if fail_on_hit and summary.match + summary.exposed:
         raise typer.Exit(Exit.NEEDS_REVIEW)
+
+
+def _check_outputs(file: Path, out: Path | None, report: Path | None) -> None:
+    """Say before the work, not after, what cannot be written."""
+    if out is not None:
+        writer_for(out)
+    taken = {file.resolve(): "FILE"}
+    for option, path in (("--out", out), ("--report", report)):
+        if path is None:
+            continue
+        if not path.parent.is_dir():
+            raise InputError("no such folder", file=str(path.parent), field=option)
+        other = taken.setdefault(path.resolve(), option)
+        if other != option:
+            raise InputError(f"would replace {other}", file=str(path), field=option)
 
 
 def _show_columns(output: Output, batch: Batch) -> None:

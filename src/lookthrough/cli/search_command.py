@@ -14,10 +14,11 @@ from lookthrough.cli.options import (
     ListOption,
     Output,
     RequireOption,
+    ThresholdOption,
     workspace,
 )
-from lookthrough.model import Identifier, InputError, Schema, Subject
-from lookthrough.names import country_code, normal_wallet, parse_date
+from lookthrough.model import Identifier, InputError, Schema, Status, Subject
+from lookthrough.names import country_code, normal_identifier, normal_wallet, parse_date
 from lookthrough.reports import coverage_json, print_hits, result_json
 from lookthrough.screening import Settings
 
@@ -28,10 +29,14 @@ _TYPES = {
     "vessel": Schema.VESSEL,
     "aircraft": Schema.AIRPLANE,
 }
+_SOMETHING = "a name, --identifier or --wallet"
 
 
 def search(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="In any spelling or script.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="In any spelling or script.", show_default=False),
+    ] = "",
     birth_date: Annotated[
         str, typer.Option("--birth-date", metavar="DATE", help="1979-01-05, 1979-01 or 1979.")
     ] = "",
@@ -52,9 +57,7 @@ def search(
         list[str] | None,
         typer.Option("--wallet", help="A digital-currency address.", show_default=False),
     ] = None,
-    threshold: Annotated[
-        float, typer.Option("--threshold", min=0.1, help="The least score of a potential match.")
-    ] = Settings().threshold,
+    threshold: ThresholdOption = Settings().threshold,
     lists: ListOption = None,
     require: RequireOption = None,
     data: DataOption = None,
@@ -69,13 +72,15 @@ def search(
         schema=_schema(kind),
         birth_dates=(_date(birth_date),) if birth_date else (),
         countries=tuple(_country(text) for text in country or ()),
-        identifiers=tuple(Identifier("idNumber", text) for text in identifier or ()),
+        identifiers=tuple(_identifier(text) for text in identifier or ()),
         wallets=tuple(_wallet(text) for text in wallet or ()),
     )
     if not (subject.names or subject.identifiers or subject.wallets):
-        raise InputError("there is nothing to search by", expected="a name")
+        raise InputError("there is nothing to search by", expected=_SOMETHING)
     session = workspace(data).open(Settings(threshold=threshold), lists or (), require or ())
     result = session.screener.screen(subject)
+    if result.status is Status.ERROR:
+        raise InputError(f"nothing in {name!r} can be compared", expected=_SOMETHING)
     if json:
         found = result_json(result, session.coverage)
         output.json({**found, "coverage": coverage_json(session.coverage)})
@@ -104,6 +109,13 @@ def _country(text: str) -> str:
         expected = "a country's name or ISO code"
         raise InputError(f"{text!r} is not a known country", field="--country", expected=expected)
     return code
+
+
+def _identifier(text: str) -> Identifier:
+    if not normal_identifier(text):
+        expected = "five letters and digits or more, a digit among them"
+        raise InputError(f"{text!r} cannot be compared", field="--identifier", expected=expected)
+    return Identifier("idNumber", text)
 
 
 def _wallet(text: str) -> str:

@@ -9,6 +9,7 @@ import typer
 
 from lookthrough.app import chains
 from lookthrough.cli.options import DataOption, JsonOption, ListOption, Output, now, workspace
+from lookthrough.model import InputError
 from lookthrough.reports import coverage_json, path_json, print_paths, trace_report, write_page
 from lookthrough.screening import Settings
 
@@ -35,6 +36,11 @@ def trace(
     ends = [session.find(entity)]
     if to:
         ends.append(session.find(to))
+        if ends[0] == ends[1]:
+            raise InputError(
+                f"{entity!r} and {to!r} are one party, {ends[0].caption} ({ends[0].id})",
+                expected="two parties",
+            )
         search = session.paths(ends[0], ends[1])
         paths, omitted = search.paths, search.omitted
     else:

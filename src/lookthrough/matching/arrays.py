@@ -19,7 +19,8 @@ Arrays = dict[str, np.ndarray]
 
 def key_hash(text: str) -> int:
     """Return 64 bits of BLAKE2b of a text: the same in every process and on every machine."""
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
+    plain = text.encode(errors="surrogatepass")
+    return int.from_bytes(hashlib.blake2b(plain, digest_size=8).digest(), "little")
 
 
 def build_arrays(profiles: Iterable[Profile]) -> Arrays:

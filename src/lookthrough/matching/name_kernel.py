@@ -26,7 +26,10 @@ def align(
     right_joins: np.ndarray,
     pairs: np.ndarray,
 ) -> tuple[float, int]:
-    """Pair off the words of two names, the weightiest agreement first.
+    """Pair off the words of two names: the same words first, then the weightiest agreement.
+
+    Two words are taken together only for one that neither is as like alone: ``wu chaisu`` is
+    nearly ``chaisu``, but ``chaisu`` is it.
 
     Args:
         left_weights: ``float64[n]``.
@@ -45,6 +48,7 @@ def align(
     right_used = np.zeros(m, np.bool_)
     total = 0.0
     count = 0
+    same = True
     while True:
         best = 0.0
         at_i, at_j, span_i, span_j = -1, -1, 1, 1
@@ -53,21 +57,27 @@ def align(
                 continue
             next_i = i + 1 < n and not left_used[i + 1]
             for j in range(m):
-                if right_used[j]:
+                like = words[i, j]
+                if right_used[j] or (same and like < 1.0):
                     continue
                 next_j = j + 1 < m and not right_used[j + 1]
                 both = left_weights[i] + right_weights[j]
-                gain = words[i, j] * both
+                gain = like * both
                 if gain > best:
                     best, at_i, at_j, span_i, span_j = gain, i, j, 1, 1
-                if next_i and left_joins[i, j] > 0.0:
+                if same:
+                    continue
+                if next_i and left_joins[i, j] > max(like, words[i + 1, j]):
                     gain = left_joins[i, j] * (both + left_weights[i + 1])
                     if gain > best:
                         best, at_i, at_j, span_i, span_j = gain, i, j, 2, 1
-                if next_j and right_joins[i, j] > 0.0:
+                if next_j and right_joins[i, j] > max(like, words[i, j + 1]):
                     gain = right_joins[i, j] * (both + right_weights[j + 1])
                     if gain > best:
                         best, at_i, at_j, span_i, span_j = gain, i, j, 1, 2
+        if at_i < 0 and same:
+            same = False
+            continue
         if at_i < 0:
             return total, count
         total += best
@@ -93,7 +103,8 @@ def explained(total: float, left: float, right: float) -> float:
     both = left + right
     if both <= 0.0:
         return 0.0
-    return (total / both) * min(1.0, LITTLE + (1.0 - LITTLE) * (total / 2.0) / ENOUGH)
+    share = min(1.0, total / both)
+    return share * min(1.0, LITTLE + (1.0 - LITTLE) * (total / 2.0) / ENOUGH)
 
 
 @njit(cache=True)

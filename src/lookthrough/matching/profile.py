@@ -12,6 +12,7 @@ from lookthrough.model import Entity, Schema, Subject
 from lookthrough.names import (
     normal_identifier,
     normal_wallet,
+    parse_date,
     tokens,
     weight,
     with_legal_forms,
@@ -83,7 +84,7 @@ class IdentifierForm:
 class Profile:
     """What is compared of one party.
 
-    ``identifiers`` and ``wallets`` hold only what has a usable normal form.
+    ``birth_dates``, ``identifiers`` and ``wallets`` hold only what has a usable normal form.
     """
 
     schema: Schema
@@ -112,7 +113,7 @@ def subject_profile(subject: Subject) -> Profile:
     return Profile(
         schema=subject.schema,
         names=_forms(((name, "name") for name in subject.names), subject.schema),
-        birth_dates=subject.birth_dates,
+        birth_dates=_dates(subject.birth_dates),
         countries=frozenset(subject.countries),
         identifiers=_identifiers((i.prop, i.value, i.country) for i in subject.identifiers),
         wallets=_wallets(subject.wallets),
@@ -126,7 +127,7 @@ def entity_profile(entity: Entity) -> Profile:
     return Profile(
         schema=entity.schema,
         names=_forms(((name.text, name.prop) for name in entity.names), entity.schema),
-        birth_dates=entity.values(BIRTH),
+        birth_dates=_dates(entity.values(BIRTH)),
         countries=frozenset(c for c in countries if len(c) == 2),
         identifiers=_identifiers(
             (fact.prop, fact.value, fact.qualifier("country"))
@@ -153,6 +154,10 @@ def _identifiers(given: Iterable[tuple[str, str, str]]) -> tuple[IdentifierForm,
         if value:
             forms.setdefault((value, prop), IdentifierForm(value, prop, country, text))
     return tuple(forms.values())
+
+
+def _dates(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(date for date in map(parse_date, given) if date))
 
 
 def _wallets(given: Iterable[str]) -> tuple[str, ...]:

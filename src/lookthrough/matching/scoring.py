@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lookthrough.matching.profile import Profile
 from lookthrough.model import Evidence, Explanation, Outcome, Registry, grained
+from lookthrough.model.evidence import GRAIN
 
 PRIOR = 0.0
 DEFAULT_THRESHOLD = 0.75
@@ -46,10 +47,11 @@ def explain(subject: Profile, listed: Profile) -> Explanation:
 def least_name(subject: Profile, threshold: float) -> float:
     """Return the name points a candidate needs to reach the threshold with all else in favour.
 
-    Candidates that share an identifier or wallet are looked up by it and need no name.
+    Candidates that share an identifier or wallet are looked up by it and need no name. Points
+    are rounded to the grain, which may lift a name by half of it.
     """
-    rest = sum(f.most(subject) for _, f in FEATURES.items() if not f.proposes)
-    return threshold - PRIOR - rest
+    rest = sum(grained(f.most(subject)) for _, f in FEATURES.items() if not f.proposes)
+    return threshold - PRIOR - rest - 0.5 / GRAIN
 
 
 def evidence(

@@ -173,8 +173,10 @@ def likeness(
         rows: room to work in, ``int64[3, m + 1]`` or more.
     """
     longest = max(len(first), len(second))
-    if 0 < len(first) <= BITS and _edits(_places(first), len(first), second) > most_edits(longest):
-        return 0.0
+    if len(first) > 0 and longest <= BITS:
+        edits = _edits(_places(first), len(first), second)
+        if edits > most_edits(longest):
+            return 0.0
     return _priced(first, second, prices, rows)
 
 
@@ -227,14 +229,14 @@ def near_words(
     for other_length in range(len(begins) - 1):
         longest = max(length, other_length)
         limit = most_cost(longest)
-        most = most_edits(longest) if length <= BITS else longest
+        most = most_edits(longest) if longest <= BITS else limit // LEAST_PRICE
         if abs(length - other_length) > most:
             continue
         for word in range(begins[other_length], begins[other_length + 1]):
             if least_edits(ours, ours_too, counted[word, 0], counted[word, 1]) > most:
                 continue
             other = codes[offsets[word] : offsets[word + 1]]
-            if 0 < length <= BITS:
+            if length > 0 and longest <= BITS:
                 edits = _edits(places, length, other)
                 # Every edit has the least price, and one that changes a group twice that.
                 cost = LEAST_PRICE * (edits + group_changes(ours_too, counted[word, 1]))

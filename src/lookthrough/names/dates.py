@@ -73,7 +73,7 @@ def parse_date(text: str) -> str:
             return ""
         found = (match["first"], match["last"])
     first, last = (_single(part) for part in found)
-    return f"{first}/{last}" if first and last and first[:4] <= last[:4] else ""
+    return f"{first}/{last}" if first and last and _in_order(first, last) else ""
 
 
 def date_range(value: str) -> tuple[str, str]:
@@ -85,6 +85,11 @@ def date_range(value: str) -> tuple[str, str]:
     """
     first, _, last = value.partition("/")
     return first, last or first
+
+
+def _in_order(first: str, last: str) -> bool:
+    known = min(len(first), len(last))
+    return first[:known] <= last[:known]
 
 
 def _single(words: str) -> str:
@@ -108,6 +113,7 @@ def _iso(year: str, month: str | None, day: str | None) -> str:
     number = int(year)
     if not EARLIEST_YEAR <= number <= LATEST_YEAR:
         return ""
+    year = str(number)  # the digits may have been those of another script
     if not month:
         return year
     month_number = int(month) if month.isdigit() else MONTHS.get(month, 0)
@@ -128,4 +134,4 @@ def _ambiguous(match: re.Match[str]) -> str:
     readings.discard("")
     if len(readings) == 1:
         return readings.pop()
-    return year if readings else ""
+    return str(int(year)) if readings else ""

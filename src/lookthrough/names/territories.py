@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.core import get_global
@@ -43,6 +43,8 @@ IR Iran Islamic Republic of, Islamic Republic of Iran, I R Iran
 KN Saint Kitts and Nevis
 KP Korea North, North Korea, DPRK, Democratic People's Republic of Korea, D P R K
 KP Korea Democratic People's Republic of, Korea DPR, DPR Korea, N Korea, DPR of Korea
+KP Северная Корея
+KR Южная Корея
 KR Korea South, South Korea, Republic of Korea, Korea Republic of, ROK, S Korea
 LA Lao People's Democratic Republic, Lao PDR, Laos
 LC Saint Lucia
@@ -57,7 +59,7 @@ NL Holland, The Netherlands, Kingdom of the Netherlands
 PS Palestinian, Palestine, State of Palestine, West Bank, Gaza, Gaza Strip, Northern Gaza
 PS Palestine State of, Occupied Palestinian Territory, Palestinian Territories
 RS Serbia, Republic of Serbia
-RU Russian Federation, Russia, RF
+RU Russian Federation, Russia, RF, Российская Федерация
 SY Syrian Arab Republic
 SZ Swaziland, Eswatini
 TL East Timor, Timor-Leste
@@ -101,12 +103,12 @@ _NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 # "Libya (in custody)", "Region: West Bank", "Tunisian passport".
 _ASIDE = re.compile(r"\(.*?\)|^region:|\bpassport$", re.IGNORECASE)
 _STATE_FORM = re.compile(
-    r"^(?:the |(?:islamic |federal |democratic |arab |people s |co operative |socialist )*"
-    r"(?:republic|kingdom|state|sultanate|principality|commonwealth) of (?:the )?)"
+    r"^(?:islamic |federal |democratic |arab |people s |co operative |socialist )*"
+    r"(?:republic|kingdom|state|sultanate|principality|commonwealth) of "
 )
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def country_code(text: str) -> str:
     """Find the country or territory a text names.
 
@@ -123,18 +125,11 @@ def country_code(text: str) -> str:
         ['KP', 'KP', 'KP', 'KP', 'KP', '']
     """
     stripped = text.strip()
-    code = _code(stripped.upper())
+    code = _code(stripped.upper()) if stripped.isascii() else ""
     if code:
         return code
-    key = _key(_ASIDE.sub(" ", stripped))
-    if not key:
-        return ""
-    for table in (_english, _other_languages):
-        names = table()
-        found = names.get(key) or names.get(_STATE_FORM.sub("", key))
-        if found:
-            return found
-    return ""
+    # The whole first: what stands in brackets may tell one Congo, or Korea, from the other.
+    return _named(_key(stripped)) or _named(_key(_ASIDE.sub(" ", stripped)))
 
 
 @cache
@@ -148,10 +143,19 @@ def country_name(code: str) -> str:
     return str(Locale.parse("en").territories.get(code, code))
 
 
+def _named(key: str) -> str:
+    for table in (_english, _other_languages):
+        names = table()
+        found = names.get(key) or names.get(_STATE_FORM.sub("", key))
+        if found:
+            return found
+    return ""
+
+
 def _code(text: str) -> str:
     if len(text) == 2 and text in _alpha2():
         return text
-    if len(text) == 3 and text.isascii():
+    if len(text) == 3:
         successors = get_global("territory_aliases").get(text, ())
         if len(successors) == 1 and successors[0] in _alpha2():
             return str(successors[0])
@@ -190,4 +194,4 @@ def _names_in(language: str) -> dict[str, str]:
 def _key(text: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     words = "".join(c if c.isalnum() else " " for c in plain.casefold().replace("&", " and "))
-    return " ".join(words.split())
+    return " ".join(word for word in words.split() if word != "the")

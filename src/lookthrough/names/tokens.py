@@ -11,6 +11,9 @@ from anyascii import anyascii
 MAX_TEXT = 1000
 """Longer names are cut here; no published name is near it (the longest on the lists is ~350)."""
 
+MAX_WORDS = 100
+"""Further words are left out; no published name has a third as many."""
+
 _APOSTROPHES = re.compile(r"['\u2019\u2018\u02bc\u02bb\u00b4\u0060\u02b9\u2032]")
 # Chinese characters and Korean syllables are a word's parts, written without spaces.
 _SYLLABLE = re.compile(r"([\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003134f])")
@@ -33,4 +36,4 @@ def tokens(text: str) -> tuple[str, ...]:
     latin = anyascii(_APOSTROPHES.sub("", _SYLLABLE.sub(r" \1 ", text))).lower()
     latin = _APOSTROPHES.sub("", latin).replace("&", " and ")
     latin = _DOTTED.sub(lambda match: _NOT_WORD.sub("", match.group()) + " ", latin)
-    return tuple(_NOT_WORD.sub(" ", latin).split())
+    return tuple(_NOT_WORD.sub(" ", latin).split()[:MAX_WORDS])

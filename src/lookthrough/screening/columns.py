@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -74,6 +75,7 @@ _NAMES = {
     " public key, publickey",
     Field.ADDRESS: "address, street address, full address, addresses, postal address",
 }
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FIELD = {name.strip(): field for field, names in _NAMES.items() for name in names.split(",")}
 _NAME_FIELDS = {Field.NAME, Field.ALIAS, Field.FIRST_NAME, Field.LAST_NAME}
 
@@ -133,17 +135,24 @@ def map_columns(columns: Iterable[str], given: Mapping[str, str], file: str) -> 
             )
         if column not in columns:
             raise InputError("no such column", file=file, field=column, expected=", ".join(columns))
+        if column in fields:
+            raise InputError(
+                f"given for both {fields[column]} and {word}",
+                file=file,
+                field=column,
+                expected="each column once",
+            )
         fields[column] = Field(word)
     taken = set(fields.values())
     for column in columns:
-        field = _FIELD.get(_plain(column))
+        field = _FIELD.get(_plain(column)) or _FIELD.get(_plain(_CAPITAL.sub(" ", column)))
         if column not in fields and field is not None and field not in taken:
             fields[column] = field
     if not any(f in _NAME_FIELDS or f in _LOOKED_UP for f in fields.values()):
         raise InputError(
             "no column with names, identifiers or wallets was recognised",
             file=file,
-            expected="a column such as 'name', or --map name=COLUMN",
+            expected="column names in the first line, one such as 'name', or --map name=COLUMN",
         )
     ordered = {column: fields[column] for column in columns if column in fields}
     return ColumnMapping(ordered, tuple(c for c in columns if c not in fields))
@@ -155,6 +164,10 @@ _LOOKED_UP = {
     Field.TAX_NUMBER,
     Field.REGISTRATION_NUMBER,
     Field.IMO_NUMBER,
+    Field.SWIFT_BIC,
+    Field.LEI,
+    Field.EMAIL,
+    Field.PHONE,
     Field.WALLET,
 }
 

@@ -81,8 +81,16 @@ class Screener:
         Args:
             subject: who is screened.
             problems: what of their row could not be read; carried into the result.
+
+        Returns:
+            The outcome; an error where the subject has nothing that can be compared.
         """
         profile = subject_profile(subject)
+        if not (profile.names or profile.identifiers or profile.wallets):
+            # "No match" would say that something was compared.
+            expected = "a name in letters, an identifier or a wallet"
+            nothing = Problem(subject.row, "", "nothing in it can be compared", expected)
+            return Result(subject.row, subject, Status.ERROR, problems=(*problems, nothing))
         hits = []
         for row in self.candidates(profile):
             explanation = explain(profile, self._profile(row))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -57,36 +58,51 @@ def open_rows(path: Path) -> RowFile:
     """
     columns: dict[str, None] = {}
     count = 0
-    if _is_json(path):
-        for row in _rows(path):
-            count += 1
-            columns.update(dict.fromkeys(row.values))
-    else:
+    for row in _rows(path):
+        count += 1
+        columns.update(dict.fromkeys(row.values))
+    expected = "one JSON object on each line"
+    if not _is_json(path):
+        expected = "CSV with a first line of column names, or JSON lines"
         with _opened(path) as text:
-            columns = dict.fromkeys(_header(text, path)[0])
-        count = sum(1 for _ in _rows(path))
+            columns = dict.fromkeys(_csv_reader(_Lines(text), path)[0])
     if not columns:
-        raise InputError("no rows that can be read", file=str(path), expected="CSV or JSON lines")
+        raise InputError("no rows that can be read", file=str(path), expected=expected)
     return RowFile(path, tuple(columns), count)
 
 
 def _rows(path: Path) -> Iterator[Row]:
+    is_json = _is_json(path)
     with _opened(path) as text:
         try:
-            yield from (_json_rows(text) if _is_json(path) else _csv_rows(text, path))
+            yield from (_json_rows(text) if is_json else _csv_rows(text, path))
         except UnicodeDecodeError as error:
             raise InputError(
-                f"byte {error.object[error.start]:#04x} is not UTF-8 text",
+                f"byte {error.object[error.start]:#04x} in line {_undecodable_line(path)} "
+                "is not UTF-8 text",
                 file=str(path),
                 expected="a file saved as UTF-8",
             ) from None
 
 
 def _opened(path: Path) -> TextIO:
+    if path.exists() and not path.is_file():
+        # A pipe gives its rows once; it is read twice, to count them before screening.
+        raise InputError("not a file", file=str(path), expected="a file saved on disk")
     try:
         return path.open(encoding="utf-8-sig", newline="")
     except OSError as error:
         raise InputError(f"cannot be opened: {error.strerror}", file=str(path)) from None
+
+
+def _undecodable_line(path: Path) -> int:
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                line.decode()
+            except UnicodeDecodeError:
+                return number
+    return 0
 
 
 def _is_json(path: Path) -> bool:
@@ -129,38 +145,81 @@ def _json_row(number: int, record: dict[str, object]) -> Row:
     return Row(number, values)
 
 
-def _header(text: TextIO, path: Path) -> tuple[list[str], str]:
-    first = text.readline()
+class _Lines:
+    """Lines of a text, of which some can be read again."""
+
+    def __init__(self, text: Iterable[str]) -> None:
+        self._text = iter(text)
+        self._again: deque[str] = deque()
+        self._record: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else next(self._text)
+        self._record.append(line)
+        return line
+
+    def begin_record(self) -> None:
+        """Remember the lines from here on."""
+        self._record.clear()
+
+    def go_back(self, *, kept: int) -> None:
+        """Give the lines of the record again, but for the first ones."""
+        self._again.extendleft(reversed(self._record[kept:]))
+
+
+def _csv_reader(lines: _Lines, path: Path) -> tuple[list[str], Iterator[list[str]]]:
+    """Read the header, which may hold line breaks inside quotation marks, and start on the rows."""
+    first = next(lines, "")
+    while first.isspace():
+        lines.begin_record()
+        first = next(lines, "")
+    lines.go_back(kept=0)
     if "\0" in first:
         raise InputError("holds NUL bytes", file=str(path), expected="a text file")
     delimiter = max(_DELIMITERS, key=first.count)
-    columns = [column.strip() for column in next(csv.reader([first], delimiter=delimiter), [])]
+    csv.field_size_limit(MAX_FIELD)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    try:
+        columns = [column.strip() for column in next(reader, [])]
+    except csv.Error as error:
+        raise InputError(
+            f"broken CSV in the first line: {error}",
+            file=str(path),
+            expected="names of columns, with quotation marks in pairs",
+        ) from None
     repeated = sorted({c for c in columns if c and columns.count(c) > 1})
     if repeated:
         raise InputError("the same column twice", file=str(path), field=", ".join(repeated))
-    return columns, delimiter
+    return columns, reader
 
 
 def _csv_rows(text: TextIO, path: Path) -> Iterator[Row]:
-    columns, delimiter = _header(text, path)
-    csv.field_size_limit(MAX_FIELD)
-    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    lines = _Lines(text)
+    columns, reader = _csv_reader(lines, path)
     number = 0
     while True:
+        lines.begin_record()
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
             number += 1
-            yield _broken(number, f"broken CSV: {error}", "quotation marks in pairs")
+            expected = "quotation marks in pairs, one inside a field doubled"
+            yield _broken(number, f"broken CSV: {error}", expected)
+            # An unclosed mark swallows the rows after it: they are read again, on their own.
+            lines.go_back(kept=1)
             continue
         if not any(cell.strip() for cell in cells):
             continue
         number += 1
         if len(cells) != len(columns):
-            problem = f"{len(cells)} fields"
+            problem = f"{len(cells)} field{'s' * (len(cells) != 1)}"
             yield _broken(number, problem, f"{len(columns)}, as in the first line")
+            lines.go_back(kept=1)
             continue
         filled: dict[str, tuple[str, ...]] = {
             c: (cell.strip(),) for c, cell in zip(columns, cells, strict=True) if cell.strip()

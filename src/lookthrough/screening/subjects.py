@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lookthrough.model import Identifier, Problem, Schema, Subject
-from lookthrough.names import country_code, normal_wallet, parse_date
+from lookthrough.names import country_code, normal_identifier, normal_wallet, parse_date
 from lookthrough.screening.columns import ColumnMapping, Field
 from lookthrough.screening.rows import Row
 
@@ -45,22 +45,20 @@ class _Reading:
     mapping: ColumnMapping
     problems: list[Problem] = field(default_factory=list)
 
-    def whole(self, which: Field) -> Iterator[str]:
-        """Every value of the field, one for each column that holds it."""
+    def each(self, which: Field) -> Iterator[str]:
+        """Every value of the field, as it stands."""
         for column in self.mapping.columns(which):
-            value = " ".join(self.row.values.get(column, ()))
-            if value:
-                yield value
+            yield from self.row.values.get(column, ())
 
     def one(self, which: Field) -> str:
-        """The first value of the field, or an empty string."""
-        return next(self.whole(which), "")
+        """All of the first column that holds the field, or an empty string."""
+        columns = (self.row.values.get(column, ()) for column in self.mapping.columns(which))
+        return next((" ".join(values) for values in columns if values), "")
 
     def many(self, which: Field) -> Iterator[str]:
-        """Every value of the field, cells with several taken apart."""
-        for column in self.mapping.columns(which):
-            for value in self.row.values.get(column, ()):
-                yield from (part for part in _MANY.split(value) if part)
+        """Every value of the field, those with several in one taken apart."""
+        for value in self.each(which):
+            yield from (part for part in _MANY.split(value) if part)
 
     def odd(self, which: Field, problem: str, expected: str) -> None:
         """Note that a value of the field could not be used."""
@@ -80,9 +78,7 @@ def read_subject(row: Row, mapping: ColumnMapping) -> tuple[Subject | None, tupl
         return None, row.problems
     reading = _Reading(row, mapping)
     names = _names(reading)
-    identifiers = tuple(
-        Identifier(prop, value) for f, prop in _IDENTIFIERS.items() for value in reading.many(f)
-    )
+    identifiers = tuple(_identifiers(reading))
     wallets = tuple(_wallets(reading))
     if not (names or identifiers or wallets):
         problem = "neither a name nor an identifier nor a wallet"
@@ -104,11 +100,14 @@ def read_subject(row: Row, mapping: ColumnMapping) -> tuple[Subject | None, tupl
 
 
 def _names(reading: _Reading) -> tuple[str, ...]:
-    main = list(reading.whole(Field.NAME))
-    if not main:
-        parts = (Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME)
-        main = [" ".join(part for part in map(reading.one, parts) if part)]
-    names = (*main, *reading.many(Field.ALIAS))
+    first, middle, last = (
+        reading.one(part) for part in (Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME)
+    )
+    whole = list(reading.each(Field.NAME))
+    if (first and last) or not whole:
+        # First, since a whole name beside its parts is often an employer's.
+        whole.insert(0, " ".join(filter(None, (first, middle, last))))
+    names = (*whole, *reading.many(Field.ALIAS))
     return tuple(dict.fromkeys(name for name in names if any(c.isalnum() for c in name)))
 
 
@@ -129,6 +128,16 @@ def _countries(reading: _Reading) -> Iterator[str]:
                 yield code
             else:
                 reading.odd(which, f"{text!r} is not a known country", "a country name or ISO code")
+
+
+def _identifiers(reading: _Reading) -> Iterator[Identifier]:
+    for which, prop in _IDENTIFIERS.items():
+        for text in reading.many(which):
+            if prop == "email" or normal_identifier(text):
+                yield Identifier(prop, text)
+            elif any(c.isalnum() for c in text):
+                expected = "five letters and digits or more, a digit among them"
+                reading.odd(which, f"{text!r} cannot be compared", expected)
 
 
 def _wallets(reading: _Reading) -> Iterator[str]:

@@ -38,10 +38,10 @@ def compare_dates(first: str, second: str) -> tuple[float, str]:
     shorter = min(len(first), len(second))
     if first[:shorter] == second[:shorter]:
         return (SAME_YEAR, "the year") if shorter == 4 else (SAME_MONTH, "the month")
-    if len(first) == len(second) == 10 and first[:4] == second[:4]:
-        if (first[5:7], first[8:]) == (second[8:], second[5:7]):
+    if first[:4] == second[:4]:
+        if first[5:7] == second[8:] and second[5:7] == first[8:]:
             return SWAPPED, "the date with day and month swapped"
-        return NEAR_YEAR, "the year, but not the day"
+        return NEAR_YEAR, f"the year, but not the {'day' if shorter == 10 else 'month'}"
     apart = abs(int(first[:4]) - int(second[:4]))
     return (NEAR_YEAR, "nearly the year") if apart <= NEAR_YEARS else (DIFFERENT, "nothing")
 

@@ -71,9 +71,13 @@ def compare_names(left: NameForm, right: NameForm) -> Comparison:
 
 
 def best_comparison(subject: Profile, listed: Profile) -> Comparison | None:
-    """Return the two names of two parties that agree most."""
+    """Return the two names of two parties that agree most.
+
+    Different names never stand before a weak alias that agrees: another name on the list must
+    not hide it.
+    """
     found = [compare_names(a, b) for a in subject.names for b in listed.names]
-    return max(found, key=lambda c: c.points, default=None)
+    return max(found, key=lambda c: (c.agreement >= FLOOR, c.points), default=None)
 
 
 def _name(subject: Profile, listed: Profile) -> Evidence:
