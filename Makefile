@@ -15,6 +15,7 @@ help: ## show this list
 
 demo: .venv/runtime.stamp ## screen the example file and write a report, offline
 	$(BIN)/python -m lookthrough.matching.warm
+	mkdir -p build
 	$(BIN)/lookthrough screen examples/contractors.csv --data build/demo \
 		--report build/demo-report.html --out build/demo-results.csv
 	@echo "The report is at $(CURDIR)/build/demo-report.html"

@@ -67,10 +67,6 @@ def test_the_rows_that_touch_the_network_are_found(results, key: str):
     assert TOUCHING[key] in {row["entity"] for row in results if row["key"] == key}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a name and a birth date that differ outweigh a passport or register number that agrees",
-)
 @pytest.mark.parametrize("key", sorted(UNDER_ANOTHER_NAME))
 def test_the_rows_under_another_name_are_found_by_their_numbers(results, key: str):
     assert UNDER_ANOTHER_NAME[key] in {row["entity"] for row in results if row["key"] == key}

@@ -132,6 +132,45 @@ def parties(draw: st.DrawFn) -> Profile:
     )
 
 
+_OTHER_SPELLINGS = {
+    "liaoning": "liaonin",
+    "zhongmao": "zongmao",
+    "kyong": "kyung",
+    "sik": "shik",
+    "ada": "adah",
+    "example": "exampel",
+    "friedrichbuchenberg": "fridrichbuchenberg",
+}
+_APART = {
+    "liaoning": "liao ning",
+    "zhongmao": "zhong mao",
+    "friedrichbuchenberg": "friedrich buchenberg",
+    "12345": "12 345",
+}
+
+
+@st.composite
+def spellings(draw: st.DrawFn, words: Sequence[str]) -> str:
+    """A name of these words: each as it is, spelt otherwise, written apart or left out."""
+    kinds = draw(st.lists(st.integers(0, 5), min_size=len(words), max_size=len(words)))
+    forms = {2: _OTHER_SPELLINGS, 3: _APART}
+    kept = [forms.get(k, {}).get(w, w) for k, w in zip(kinds, words, strict=True) if k < 5]
+    return " ".join(draw(st.permutations(kept)) if draw(st.booleans()) else kept)
+
+
+@st.composite
+def families(draw: st.DrawFn) -> tuple[list[Profile], list[Profile]]:
+    """Parties and subjects, most of whose names are spellings of one another."""
+    core = st.sampled_from((*_OTHER_SPELLINGS, *_APART, *_OTHER_SPELLINGS.values(), "44", "al"))
+    stems = draw(st.lists(st.lists(core, min_size=1, max_size=4), min_size=1, max_size=3))
+    text = st.one_of(st.sampled_from(stems).flatmap(spellings), TEXTS)
+    given = st.lists(st.tuples(text, st.sampled_from(("name", "weakAlias"))), max_size=3)
+    return (
+        [listed(*names, schema=draw(SCHEMATA)) for names in draw(st.lists(given, max_size=5))],
+        [asked(name, schema=draw(SCHEMATA)) for name in draw(st.lists(text, max_size=4))],
+    )
+
+
 @st.composite
 def near_parties(draw: st.DrawFn) -> tuple[Profile, Profile]:
     """A subject and a party of about the same name, and no number in common."""

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.matching.invented import WALLET, asked, listed, parties
 
 from lookthrough.matching import Index, Profile, build_arrays
-from lookthrough.matching.arrays import Arrays, key_hash
-from lookthrough.matching.similarity import MIN_JOIN_LETTERS, codes, counts
+from lookthrough.matching.arrays import Arrays
+from lookthrough.matching.similarity import MIN_JOIN_LETTERS, codes, counts, key_hash
 from lookthrough.names import skeleton
 
 PARTIES = st.lists(parties(), max_size=6)

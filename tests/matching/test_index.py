@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.matching.invented import NAMES, SCHEMATA, TEXTS, WALLET, asked, listed, parties, subjects
+from tests.matching.invented import WALLET, asked, families, listed, parties, subjects
 from tests.matching.reference import agreements
 from tests.matching.slips import SLIPS
 
@@ -39,20 +39,31 @@ def assert_nothing_lost(
         assert expected[row] >= limit - 2 * CLOSE, (query, row)
 
 
-@st.composite
-def name_lists(draw: st.DrawFn) -> list[Profile]:
-    names = st.lists(st.lists(NAMES, max_size=3), max_size=8)
-    return [listed(*given, schema=draw(SCHEMATA)) for given in draw(names)]
-
-
-@settings(max_examples=300)
-@given(name_lists(), st.lists(st.tuples(TEXTS, SCHEMATA), min_size=1, max_size=4), LIMITS)
-def test_all_that_agrees_is_proposed_and_nothing_else(profiles, queries, limit):
+@settings(max_examples=400)
+@given(families(), LIMITS)
+def test_all_that_agrees_is_proposed_and_nothing_else(family, limit):
+    profiles, queries = family
     index = Index(build_arrays(profiles))
-    for text, schema in queries:
-        query = asked(text, schema=schema)
+    for query in queries:
         found = by_name(index.candidates(query, limit))
-        assert_nothing_lost(found, agreements(query, profiles), limit, text)
+        assert_nothing_lost(found, agreements(query, profiles), limit, query.names)
+
+
+@pytest.mark.parametrize("limit", [0.6, 0.9, 0.95, 1.0])
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Liao Ning Osong", "Liaoning Osong"),
+        ("Liaoning Osong", "Liao Ning Osong"),
+        ("Liao Ning Zhong Mao", "Zhongmao Liaoning"),
+        ("Ada Adah Example", "Ada Adah Example"),
+        ("Adah Ada Exampel", "Exampel Adah Ada"),
+        ("Brigade 12345", "Brigade 12 345"),
+    ],
+)
+def test_the_bound_is_not_below_a_whole_agreement(ours: str, theirs: str, limit: float):
+    found = Index(build_arrays([listed(theirs)])).candidates(asked(ours), limit)
+    assert by_name(found) == {0: pytest.approx(1.0)}
 
 
 @given(st.lists(parties(), max_size=5), st.lists(subjects(), min_size=1, max_size=4))

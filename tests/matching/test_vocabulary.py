@@ -9,8 +9,12 @@ from tests.matching.invented import TEXTS, WORDS, listed
 from tests.matching.words import near_pairs
 
 from lookthrough.matching import build_arrays, vocabulary
-from lookthrough.matching.arrays import key_hash
-from lookthrough.matching.similarity import MIN_JOIN_LETTERS, join_similarity, word_similarity
+from lookthrough.matching.similarity import (
+    MIN_JOIN_LETTERS,
+    join_similarity,
+    key_hash,
+    word_similarity,
+)
 from lookthrough.matching.vocabulary import Vocabulary, looked_up
 from lookthrough.names import tokens
 
@@ -90,6 +94,17 @@ def test_forgetting_changes_nothing(texts: list[str], asked: list[list[str]]):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(vocabulary, "KEPT", -1)
         assert [held.found(words) for words in asked] == first
+
+
+def test_what_was_forgotten_is_not_taken_from_its_old_place():
+    held = Listed(["Liaoning Friedrichbuchenberg Exampla Examplo Exampli"])
+    names = [["liao", "ning"], ["example"], ["friedrich", "buchenberg"], ["examplu", "liaonin"]]
+    fresh = [Listed(["Liaoning Friedrichbuchenberg Exampla Examplo Exampli"]) for _ in names]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vocabulary, "KEPT", -1)
+        for _ in range(2):
+            for words, other in zip(names, fresh, strict=True):
+                assert held.found(words) == other.found(words)
 
 
 def test_what_is_known_of_a_word_is_kept():

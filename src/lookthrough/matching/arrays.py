@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from lookthrough.matching.profile import NameForm, Profile
-from lookthrough.matching.similarity import MIN_JOIN_LETTERS, codes, counts
+from lookthrough.matching.similarity import MIN_JOIN_LETTERS, codes, counts, key_hash
 from lookthrough.names import skeleton
 
 ARRAYS_VERSION = 1
 """Raised whenever the same profiles would give other arrays."""
 
 Arrays = dict[str, np.ndarray]
-
-
-def key_hash(text: str) -> int:
-    """Return 64 bits of BLAKE2b of a text: the same in every process and on every machine."""
-    plain = text.encode(errors="surrogatepass")
-    return int.from_bytes(hashlib.blake2b(plain, digest_size=8).digest(), "little")
 
 
 def build_arrays(profiles: Iterable[Profile]) -> Arrays:

@@ -212,3 +212,49 @@ def _aligned(
     rows = np.empty((n + m, 4), np.int64)
     total, _ = align(weights, names[2][start:end], pairs, left_joins, right_joins, rows)
     return explained(total, weights.sum(), names[4][name])
+
+
+@njit(cache=True)
+def best_pair(
+    left: tuple[np.ndarray, np.ndarray],
+    right: tuple[np.ndarray, np.ndarray],
+    factors: np.ndarray,
+    floor: float,
+    alike: tuple[np.ndarray, np.ndarray, np.ndarray],
+) -> tuple[int, int]:
+    """Find which name of one party and which of another agree most.
+
+    Args:
+        left: where each name's words begin ``int64[names + 1]``, and the words' weights.
+        right: the same of the other party.
+        factors: what an agreement with each of the right names is worth, ``float64[names]``.
+        floor: names that agree less than this stand behind any that agree.
+        alike: likeness of words, of left words joined, and with right words joined, each
+            ``float64[left words, right words]``.
+
+    Returns:
+        The place of both names; the first of several as good; -1 where one side has none.
+    """
+    best_i, best_j = -1, -1
+    best, best_agrees = -1.0, False
+    rows = np.empty((len(left[1]) + len(right[1]), 4), np.int64)
+    for i in range(len(left[0]) - 1):
+        here = slice(left[0][i], left[0][i + 1])
+        left_total = left[1][here].sum()
+        for j in range(len(right[0]) - 1):
+            there = slice(right[0][j], right[0][j + 1])
+            weights = right[1][there]
+            total, _ = align(
+                left[1][here],
+                weights,
+                alike[0][here, there],
+                alike[1][here, there],
+                alike[2][here, there],
+                rows,
+            )
+            agreement = explained(total, left_total, weights.sum())
+            agrees = agreement >= floor
+            points = agreement * factors[j]
+            if agrees > best_agrees or (agrees == best_agrees and points > best):
+                best, best_agrees, best_i, best_j = points, agrees, i, j
+    return best_i, best_j

@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from lookthrough.matching.packing import PackedNames, pack
 from lookthrough.model import Entity, Schema, Subject
 from lookthrough.names import (
     normal_identifier,
@@ -80,7 +81,7 @@ class IdentifierForm:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """What is compared of one party.
 
@@ -93,6 +94,11 @@ class Profile:
     countries: frozenset[str]
     identifiers: tuple[IdentifierForm, ...]
     wallets: tuple[str, ...]
+
+    @cached_property
+    def packed(self) -> PackedNames:
+        """All names, laid out for the compiled comparison."""
+        return pack([form.words for form in self.names], [form.weights for form in self.names])
 
 
 def name_form(text: str, prop: str, schema: Schema) -> NameForm:

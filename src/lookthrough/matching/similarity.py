@@ -7,6 +7,7 @@ cannot drift apart.
 
 from __future__ import annotations
 
+import hashlib
 from functools import lru_cache
 
 import numpy as np
@@ -73,6 +74,12 @@ _CODES = str.maketrans({symbol: chr(code) for code, symbol in enumerate(SYMBOLS,
 def codes(word: str) -> np.ndarray:
     """Return the word's sounds as codes, ``uint8[length]``."""
     return np.frombuffer(fold(word).translate(_CODES).encode("latin-1"), dtype=np.uint8)
+
+
+def key_hash(text: str) -> int:
+    """Return 64 bits of BLAKE2b of a text: the same in every process and on every machine."""
+    plain = text.encode(errors="surrogatepass")
+    return int.from_bytes(hashlib.blake2b(plain, digest_size=8).digest(), "little")
 
 
 @lru_cache(maxsize=65_536)

@@ -7,8 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from lookthrough.matching.arrays import key_hash
-from lookthrough.matching.similarity import MIN_JOIN_LETTERS, PRICES, codes, counts
+from lookthrough.matching.similarity import MIN_JOIN_LETTERS, PRICES, codes, counts, key_hash
 from lookthrough.matching.word_kernel import near_joined, near_words
 from lookthrough.names import skeleton
 

@@ -23,6 +23,9 @@ LEAST_PRICE = 5
 SWAP = 7
 """The price of two neighbouring sounds changing places."""
 BITS = 64
+"""Sounds that fit one machine word; longer words are priced without counting edits first."""
+NUMERIC, ALPHA, LONG = 1, 2, 4
+"""What is known of a word: all digits, all letters, long enough to be compared with a join."""
 
 
 @njit(cache=True, inline="always")
@@ -289,3 +292,54 @@ def near_joined(
             found[count], alike[count] = entry, like
             count += 1
     return found[:count], alike[:count]
+
+
+@njit(cache=True)
+def likenesses(
+    left: tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray],
+    right: tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray],
+    prices: tuple[np.ndarray, np.ndarray],
+    joined: bool,
+) -> np.ndarray:
+    """Work out how alike each word is to each: ``word_similarity``, or ``join_similarity``.
+
+    Args:
+        left: words, see :class:`lookthrough.matching.packing.PackedNames`.
+        right: words.
+        prices: of changes and gaps.
+        joined: whether one side's words are two written together.
+
+    Returns:
+        ``float64[left words, right words]``.
+    """
+    hashes, skeletons, flags, offsets, codes = left
+    other_hashes, other_skeletons, other_flags, other_offsets, other_codes = right
+    alike = np.zeros((len(hashes), len(other_hashes)))
+    longest = 0
+    for j in range(len(other_hashes)):
+        longest = max(longest, other_offsets[j + 1] - other_offsets[j])
+    rows = np.empty((3, longest + 1), np.int64)
+    for i in range(len(hashes)):
+        code = codes[offsets[i] : offsets[i + 1]]
+        length = len(code)
+        places = _places(code)
+        for j in range(len(other_hashes)):
+            if joined and not (flags[i] & other_flags[j] & LONG):
+                continue
+            if hashes[i] == other_hashes[j]:
+                alike[i, j] = 1.0
+                continue
+            if joined:
+                if skeletons[i] != other_skeletons[j] or not (flags[i] & other_flags[j] & ALPHA):
+                    continue
+            elif (flags[i] | other_flags[j]) & NUMERIC:
+                continue
+            other = other_codes[other_offsets[j] : other_offsets[j + 1]]
+            if length > 0 and max(length, len(other)) <= BITS:
+                most = most_edits(max(length, len(other)))
+                if abs(length - len(other)) > most or _edits(places, length, other) > most:
+                    continue
+            like = _priced(code, other, prices, rows)
+            if not joined or like >= MIN_JOIN:
+                alike[i, j] = like
+    return alike

@@ -45,10 +45,15 @@ def test_the_surer_the_agreement_the_more_it_adds():
     assert points == sorted(set(points), reverse=True)
 
 
-@pytest.mark.parametrize(("value", "points"), [("1234567", SAME_SHORT), ("12345678", SAME)])
+@pytest.mark.parametrize(("value", "points"), [("123456", SAME_SHORT), ("1234567", SAME)])
 def test_a_short_number_counts_less(value: str, points: float):
     given = (("passportNumber", value, ""),)
     assert compared(given, given).contribution == grained(points)
+
+
+def test_registers_and_tax_offices_share_numbers():
+    ours, theirs = ("registrationNumber", "91210600AA", ""), ("uscCode", "91210600AA", "CN")
+    assert compared((ours,), (theirs,)).contribution == grained(SAME)
 
 
 def test_of_several_the_best_pair_counts():

@@ -6,14 +6,27 @@ from lookthrough.matching.profile import IdentifierForm, Profile
 from lookthrough.matching.scoring import FEATURES, Feature, evidence
 from lookthrough.model import Evidence, Outcome
 
-SAME = 1.25
+SAME = 1.5
+"""Enough for a hit though name and birth date differ: people change those, on other papers."""
 SAME_SHORT = 0.8
-"""A number of seven characters or fewer recurs by chance."""
+"""A number of six characters or fewer is borne by several parties by chance."""
 OTHER_KIND = 0.6
 OTHER_COUNTRY = 0.4
-SHORT = 7
+SHORT = 6
 
 _UNKNOWN_KIND = "idNumber"
+_REGISTERS = frozenset(
+    {
+        "registrationNumber",
+        "uscCode",
+        "ogrnCode",
+        "innCode",
+        "taxNumber",
+        "vatCode",
+        "licenseNumber",
+    }
+)
+"""Files of companies mix these: one number often serves the register and the tax office."""
 
 
 def compare_identifiers(ours: IdentifierForm, theirs: IdentifierForm) -> float:
@@ -22,7 +35,8 @@ def compare_identifiers(ours: IdentifierForm, theirs: IdentifierForm) -> float:
         return 0.0
     if ours.country and theirs.country and ours.country != theirs.country:
         return OTHER_COUNTRY
-    if ours.prop != theirs.prop and _UNKNOWN_KIND not in {ours.prop, theirs.prop}:
+    kinds = {ours.prop, theirs.prop}
+    if len(kinds) > 1 and _UNKNOWN_KIND not in kinds and not kinds <= _REGISTERS:
         return OTHER_KIND
     return SAME if len(ours.value) > SHORT else SAME_SHORT
 

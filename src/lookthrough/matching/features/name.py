@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lookthrough.matching.name_kernel import align, explained
+from lookthrough.matching.name_kernel import align, best_pair, explained
 from lookthrough.matching.profile import NameForm, Profile
 from lookthrough.matching.scoring import FEATURES, Feature, evidence
-from lookthrough.matching.similarity import join_similarity, word_similarity
+from lookthrough.matching.similarity import PRICES, join_similarity, word_similarity
+from lookthrough.matching.word_kernel import likenesses
 from lookthrough.model import Evidence, Outcome
+from lookthrough.names import LEGAL_FORMS
 
 FLOOR = 0.6
 """Names that agree less than this are taken as different names."""
@@ -39,7 +41,7 @@ class Comparison:
     @property
     def points(self) -> float:
         """The agreement, lowered for a weak alias."""
-        return self.agreement * (WEAK_ALIAS if self.listed.prop == "weakAlias" else 1.0)
+        return self.agreement * _worth(self.listed)
 
 
 def compare_names(left: NameForm, right: NameForm) -> Comparison:
@@ -76,8 +78,24 @@ def best_comparison(subject: Profile, listed: Profile) -> Comparison | None:
     Different names never stand before a weak alias that agrees: another name on the list must
     not hide it.
     """
-    found = [compare_names(a, b) for a in subject.names for b in listed.names]
-    return max(found, key=lambda c: (c.agreement >= FLOOR, c.points), default=None)
+    ours, theirs = subject.packed, listed.packed
+    alike = (
+        likenesses(ours.words, theirs.words, PRICES, False),
+        likenesses(ours.joins, theirs.words, PRICES, True),
+        likenesses(ours.words, theirs.joins, PRICES, True),
+    )
+    i, j = best_pair(
+        (ours.offsets, ours.weights),
+        (theirs.offsets, theirs.weights),
+        np.array([_worth(form) for form in listed.names], np.float64),
+        FLOOR,
+        alike,
+    )
+    return compare_names(subject.names[i], listed.names[j]) if i >= 0 else None
+
+
+def _worth(listed: NameForm) -> float:
+    return WEAK_ALIAS if listed.prop == "weakAlias" else 1.0
 
 
 def _name(subject: Profile, listed: Profile) -> Evidence:
@@ -104,19 +122,16 @@ def _sentence(best: Comparison) -> str:
     kind = _KIND.get(best.listed.prop, "the listed name")
     words = f"“{best.subject.text}” and {kind} “{best.listed.text}”"
     differing = [f"{a} ~ {b}" for a, b in best.pairs if a != b]
-    share = f"{best.agreement:.0%}"
-    if not differing and best.agreement >= EXACT:
-        return f"{words} have the same words."
     alone = [*_unpaired(best, 0), *_unpaired(best, 1)]
-    detail = "; ".join(
-        part
-        for part in (
-            f"near spellings: {', '.join(differing)}" if differing else "",
-            f"only on one side: {', '.join(alone)}" if alone else "",
-        )
-        if part
-    )
-    return f"{words} agree by {share}" + (f" ({detail})." if detail else ".")
+    if not differing and not alone:
+        return f"{words} have the same words."
+    others = [word for word in alone if word not in LEGAL_FORMS]
+    details = [
+        f"near spellings: {', '.join(differing)}" if differing else "",
+        f"only on one side: {', '.join(others)}" if others else "",
+        "another legal form" if len(others) < len(alone) else "",
+    ]
+    return f"{words} agree by {best.agreement:.0%} ({'; '.join(filter(None, details))})."
 
 
 def _unpaired(best: Comparison, side: int) -> list[str]:
