@@ -14,14 +14,14 @@ help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
 
 demo: .venv/runtime.stamp ## screen the example file and write a report, offline
-	$(BIN)/python -m lookthrough.matching.warm
+	$(BIN)/python -c 'from lookthrough.matching import warm; warm()'
 	mkdir -p build
 	$(BIN)/lookthrough screen examples/contractors.csv --data build/demo \
 		--report build/demo-report.html --out build/demo-results.csv
 	@echo "The report is at $(CURDIR)/build/demo-report.html"
 
 test: .venv/dev.stamp ## run every test, and say what was skipped and why
-	$(BIN)/python -m lookthrough.matching.warm
+	$(BIN)/python -c 'from lookthrough.matching import warm; warm()'
 	$(BIN)/python -m pytest -n 2 --dist loadfile -ra
 
 check: lint types contracts .venv/dev.stamp ## everything a change must pass

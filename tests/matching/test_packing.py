@@ -13,7 +13,7 @@ from tests.matching.words import ANY_WORD, LONG_PAIRS, MIXED, PAIRS
 
 from lookthrough.matching.packing import PackedNames, pack
 from lookthrough.matching.similarity import PRICES, join_similarity, word_similarity
-from lookthrough.matching.word_kernel import likenesses
+from lookthrough.matching.word_kernel import MIN_JOIN, likenesses
 
 
 def laid_out(*names: Sequence[str]) -> PackedNames:
@@ -51,6 +51,17 @@ def test_the_table_of_joins_is_their_similarity(pair: tuple[str, str], cut: int)
     )
     for table in tables:
         assert table.tolist() == [join_similarity(whole, "".join(apart)), 0.0]
+
+
+@pytest.mark.parametrize(("first", "second"), [("53", "a53"), ("a53", "53"), ("53", "54")])
+def test_the_table_knows_a_number_from_a_word(first: str, second: str):
+    assert likenesses(packed(first).words, packed(second).words, PRICES, False).tolist() == [[0]]
+
+
+def test_the_table_of_joins_leaves_out_what_is_only_somewhat_alike():
+    laid = packed("keri", "mu")
+    assert 0 < word_similarity("karimo", "kerimu") < MIN_JOIN
+    assert not likenesses(packed("karimo").words, laid.joins, PRICES, True).any()
 
 
 def test_a_join_stays_within_its_name():

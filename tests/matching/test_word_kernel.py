@@ -21,15 +21,23 @@ from lookthrough.matching.word_kernel import (
     _places,
     edit_cost,
     group_changes,
-    least_edits,
     likeness,
     most_cost,
     most_edits,
     near_words,
+    sounds_lacking,
 )
 from lookthrough.names import fold
 
 NEVER = 10_000
+
+
+def least_edits(
+    ours: np.uint64, ours_too: np.uint64, theirs: np.uint64, theirs_too: np.uint64
+) -> int:
+    """What either word has and the other lacks, whichever is more."""
+    first, second = (ours, ours_too), (theirs, theirs_too)
+    return int(max(sounds_lacking(*first, *second), sounds_lacking(*second, *first)))
 
 
 def room(word: str) -> np.ndarray:

@@ -233,9 +233,9 @@ def test_json_lines_are_read_whatever_their_kind_of_value(folder: Path, ending: 
 
 
 def test_the_columns_of_json_lines_are_those_of_all_rows(folder: Path):
-    path = folder / "people.jsonl"
-    path.write_text('{"name": "Ann"}\n\n{"dob": "1979", "name": "Bo"}\n', encoding="utf-8")
-    assert open_rows(path).columns == ("name", "dob")
+    rows = rows_of(folder, '{"name": "Ann"}\n\n{"dob": "79", "name": "Bo"}\n', "people.jsonl")
+    assert values(rows) == ["Ann", "Bo"]
+    assert open_rows(folder / "people.jsonl").columns == ("name", "dob")
 
 
 @pytest.mark.parametrize(

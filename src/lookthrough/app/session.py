@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
-from lookthrough.matching import ARRAYS_VERSION, Index, build_arrays, entity_profile
+from lookthrough.matching import ARRAYS_VERSION, Index, build_arrays, entity_profile, warm
 from lookthrough.model import (
     AmbiguousEntityError,
     Coverage,
@@ -58,7 +58,8 @@ class Session:
 
     @cached_property
     def screener(self) -> Screener:
-        """What screens a subject against these lists."""
+        """What screens a subject against these lists, its compiled code loaded."""
+        warm()
         ids = self._watchlist.entity_ids()
         return Screener(self._index, ids, self._watchlist, self.graph, self.settings)
 

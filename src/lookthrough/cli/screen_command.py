@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,6 +41,9 @@ from lookthrough.reports import (
     writer_for,
 )
 from lookthrough.screening import Batch, RowFile, Settings
+
+SHOWN_EVERY_S = 0.1
+"""How often the progress is shown; drawing it for every row would take longer than the row."""
 
 
 def screen(
@@ -139,12 +143,17 @@ def _progress(output: Output, rows: RowFile, batch: Batch) -> Iterator[None]:
     )
     with Progress(*columns, console=output.log, transient=True) as progress:
         task = progress.add_task("screen", total=rows.rows, rate="")
+        done = shown_at = 0.0
 
         def advance() -> None:
-            progress.advance(task)
+            nonlocal done, shown_at
+            done += 1
+            if time.monotonic() - shown_at < SHOWN_EVERY_S:
+                return
+            shown_at = time.monotonic()
             speed = progress.tasks[0].speed
-            if speed:
-                progress.update(task, rate=f"{speed:,.0f} rows/s")
+            rate = f"{speed:,.0f} rows/s" if speed else ""
+            progress.update(task, completed=done, rate=rate)
 
         batch.on_row = advance
         yield

@@ -12,6 +12,7 @@ from lookthrough.matching.scoring import (
     explain,
     least_name,
 )
+from lookthrough.matching.warm import warm
 
 __all__ = [
     "ARRAYS_VERSION",
@@ -26,4 +27,5 @@ __all__ = [
     "explain",
     "least_name",
     "subject_profile",
+    "warm",
 ]

@@ -72,7 +72,8 @@ class Vocabulary:
         else:
             near, alike = self._spellings(word)
             # The kernel takes the word itself for one that merely sounds the same.
-            alike[np.isin(near, same)] = 1.0
+            if len(same):
+                alike[near == same[0]] = 1.0
         start, _ = self._keep(near, alike)
         _, end = self._keep(*self._by_consonants(word, "join_skeleton"))
         self._spans[word] = (start, end)

@@ -1,4 +1,4 @@
-"""Compile the inner loops once, so that the first search does not wait: ``make demo`` runs this."""
+"""Compile the inner loops once, so that no search waits for it; set-up runs this."""
 
 from __future__ import annotations
 
@@ -15,7 +15,3 @@ def warm() -> None:
     near = subject_profile(Subject(row=0, names=("Inwented Tradingcompany",)))
     Index(build_arrays([profile])).candidates(near, 0.1)
     explain(near, profile)
-
-
-if __name__ == "__main__":
-    warm()

@@ -39,18 +39,17 @@ def _ones(bits: np.uint64) -> np.int64:
 
 
 @njit(cache=True, inline="always")
-def least_edits(
+def sounds_lacking(
     ours: np.uint64, ours_too: np.uint64, theirs: np.uint64, theirs_too: np.uint64
 ) -> np.int64:
-    """Return how many edits two words are apart at least, from the sounds they have.
+    """Count the sounds that one word has and another lacks: each takes an edit at least.
 
-    One edit alters at most one sound's count upwards and one downwards. The arguments are the
-    two sets of :func:`lookthrough.matching.similarity.counts` for each word.
+    One edit alters at most one sound's count upwards and one downwards, so the longer word's
+    count bounds the edits best. The arguments are the two sets of
+    :func:`lookthrough.matching.similarity.counts` for each word.
     """
     sounds = np.uint64(0xFFFFFFFF)
-    more = _ones(ours & ~theirs) + _ones(ours_too & ~theirs_too & sounds)
-    less = _ones(theirs & ~ours) + _ones(theirs_too & ~ours_too & sounds)
-    return max(more, less)
+    return _ones(ours & ~theirs) + _ones(ours_too & ~theirs_too & sounds)
 
 
 @njit(cache=True, inline="always")
@@ -236,13 +235,18 @@ def near_words(
         if abs(length - other_length) > most:
             continue
         for word in range(begins[other_length], begins[other_length + 1]):
-            if least_edits(ours, ours_too, counted[word, 0], counted[word, 1]) > most:
+            theirs, theirs_too = counted[word, 0], counted[word, 1]
+            if length >= other_length:
+                lacking = sounds_lacking(ours, ours_too, theirs, theirs_too)
+            else:
+                lacking = sounds_lacking(theirs, theirs_too, ours, ours_too)
+            if lacking > most:
                 continue
             other = codes[offsets[word] : offsets[word + 1]]
             if length > 0 and longest <= BITS:
                 edits = _edits(places, length, other)
                 # Every edit has the least price, and one that changes a group twice that.
-                cost = LEAST_PRICE * (edits + group_changes(ours_too, counted[word, 1]))
+                cost = LEAST_PRICE * (edits + group_changes(ours_too, theirs_too))
                 if edits > most or cost > limit:
                     continue
             like = _priced(code, other, prices, rows)
