@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.matching.invented import WALLET, asked, listed, parties
 
 from lookthrough.matching import Index, Profile, build_arrays
-from lookthrough.matching.arrays import Arrays
+from lookthrough.matching.arrays import Arrays, arrays_version
 from lookthrough.matching.similarity import MIN_JOIN_LETTERS, codes, counts, key_hash
 from lookthrough.names import skeleton
 
@@ -180,3 +180,17 @@ def test_saved_arrays_come_back_whole(tmp_path_factory: pytest.TempPathFactory, 
         back = np.load(folder / f"{key}.npy", mmap_mode="r")
         assert back.dtype == array.dtype
         assert np.array_equal(back, array)
+
+
+def test_the_version_is_that_of_the_code(tmp_path, monkeypatch):
+    for room in ("names", "matching"):
+        (tmp_path / room).mkdir()
+        (tmp_path / room / "one.py").write_text("WEIGHT = 1\n")
+    monkeypatch.setattr(
+        "lookthrough.matching.arrays.resources.files",
+        lambda room: tmp_path / room.rpartition(".")[2],
+    )
+    before = arrays_version.__wrapped__()
+    assert arrays_version.__wrapped__() == before
+    (tmp_path / "names" / "one.py").write_text("WEIGHT = 2\n")
+    assert arrays_version.__wrapped__() != before

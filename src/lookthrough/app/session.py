@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
-from lookthrough.matching import ARRAYS_VERSION, Index, build_arrays, entity_profile, warm
+from lookthrough.matching import Index, arrays_version, build_arrays, entity_profile, warm
 from lookthrough.model import (
     AmbiguousEntityError,
     Coverage,
@@ -17,7 +17,6 @@ from lookthrough.model import (
     UnknownKeyError,
 )
 from lookthrough.model import Path as Chain
-from lookthrough.names import WEIGHTS_VERSION
 from lookthrough.network import (
     Graph,
     Neighbourhood,
@@ -34,8 +33,6 @@ from lookthrough.screening import (
     open_rows,
 )
 from lookthrough.store import DataFolder, Watchlist
-
-INDEX = f"names-{ARRAYS_VERSION}-{WEIGHTS_VERSION}"
 
 
 class Session:
@@ -73,13 +70,14 @@ class Session:
 
     @cached_property
     def _index(self) -> Index:
-        arrays = self._folder.load_index(self._watchlist.id, INDEX)
+        key = f"names-{arrays_version()}"
+        arrays = self._folder.load_index(self._watchlist.id, key)
         if arrays is None:
             parties = map(self._watchlist.party, self._watchlist.entity_ids())
             arrays = build_arrays(map(entity_profile, parties))
             # A folder that may only be read serves as well, at the price of indexing anew.
             with suppress(DataFolderError):
-                self._folder.save_index(self._watchlist.id, INDEX, arrays)
+                self._folder.save_index(self._watchlist.id, key, arrays)
         return Index(arrays)
 
     def file(self, path: Path, given: dict[str, str]) -> tuple[RowFile, Batch]:

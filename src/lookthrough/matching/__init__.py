@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lookthrough.matching.arrays import ARRAYS_VERSION, build_arrays
+from lookthrough.matching.arrays import arrays_version, build_arrays
 from lookthrough.matching.index import Candidate, Index
 from lookthrough.matching.profile import Profile, entity_profile, subject_profile
 from lookthrough.matching.scoring import (
@@ -15,13 +15,13 @@ from lookthrough.matching.scoring import (
 from lookthrough.matching.warm import warm
 
 __all__ = [
-    "ARRAYS_VERSION",
     "DEFAULT_THRESHOLD",
     "FEATURES",
     "Candidate",
     "Feature",
     "Index",
     "Profile",
+    "arrays_version",
     "build_arrays",
     "entity_profile",
     "explain",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
 
 import numpy as np
 
@@ -10,10 +13,18 @@ from lookthrough.matching.profile import NameForm, Profile
 from lookthrough.matching.similarity import MIN_JOIN_LETTERS, codes, counts, key_hash
 from lookthrough.names import skeleton
 
-ARRAYS_VERSION = 1
-"""Raised whenever the same profiles would give other arrays."""
-
 Arrays = dict[str, np.ndarray]
+
+
+@cache
+def arrays_version() -> str:
+    """Name the code that decides the arrays, by a hash of it: other code, other arrays."""
+    digest = hashlib.blake2b(digest_size=8)
+    for room in ("lookthrough.names", "lookthrough.matching"):
+        for module in sorted(resources.files(room).iterdir(), key=lambda path: path.name):
+            if module.name.endswith(".py"):
+                digest.update(module.read_bytes())
+    return digest.hexdigest()
 
 
 def build_arrays(profiles: Iterable[Profile]) -> Arrays:

@@ -8,13 +8,12 @@ from lookthrough.names.legal_forms import LEGAL_FORMS, with_legal_forms
 from lookthrough.names.sounds import SOFT, SYMBOLS, fold, skeleton
 from lookthrough.names.territories import country_code, country_name
 from lookthrough.names.tokens import tokens
-from lookthrough.names.weights import WEIGHTS_VERSION, weight
+from lookthrough.names.weights import weight
 
 __all__ = [
     "LEGAL_FORMS",
     "SOFT",
     "SYMBOLS",
-    "WEIGHTS_VERSION",
     "country_code",
     "country_name",
     "date_range",

@@ -1,6 +1,6 @@
 """How much a word of a name says about who it is.
 
-Fixed and versioned, never counted from the list in use: a score must not drift when a list
+Fixed, never counted from the list in use: a score must not drift when a list
 grows. A rare word weighs 1. The words here are those that recur across the public US, UN, EU and
 UK lists and everyday business registers.
 """
@@ -8,8 +8,6 @@ UK lists and everyday business registers.
 from __future__ import annotations
 
 from lookthrough.names.legal_forms import LEGAL_FORMS
-
-WEIGHTS_VERSION = 1
 
 _PARTICLES = """
 al el ul as ad an ar at ash bin ibn ben bint binti bt abd abdul abu um umm din ud ed eddin ag ould
