@@ -106,3 +106,13 @@ def test_odd_addresses_on_the_lists_are_not_lost(record: str):
 )
 def test_what_cannot_be_a_wallet_gives_nothing(text: str):
     assert normal_wallet(text) == ""
+
+
+@pytest.mark.parametrize("prop", ["swiftBic", "callSign"])
+def test_a_code_of_letters_only_is_an_identifier_where_such_are_used(prop: str):
+    assert normal_identifier("deut-deff", prop) == "DEUTDEFF"
+    assert normal_identifier("deut-deff", "idNumber") == ""
+
+
+def test_an_address_for_mail_is_kept_whole():
+    assert normal_identifier(" Ada@Mail.Example ", "email") == "ada@mail.example"

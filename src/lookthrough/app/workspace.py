@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from lookthrough.app.session import Session
 from lookthrough.lists import LISTS, ListDefinition, SourceFile, source_files
 from lookthrough.model import (
     Coverage,
+    DataFolderError,
     InputError,
     ListState,
     Manifest,
@@ -117,7 +118,18 @@ class Workspace:
             files = definition.built_in()
             newest = self._folder.manifests(list_id)[-1:]
             if not newest or not _same(newest[0], definition, files):
-                self._folder.add(definition, files, fetched_at=self._now, allow_shrink=True)
+                self._replace_built_in(definition, files, held=bool(newest))
+
+    def _replace_built_in(
+        self, definition: ListDefinition[object], files: Sequence[SourceFile], *, held: bool
+    ) -> None:
+        try:
+            self._folder.add(definition, files, fetched_at=self._now, allow_shrink=True)
+        except DataFolderError:
+            # A folder that may only be read, or is being written to, serves as it is; the older
+            # version is named with the results.
+            if not held:
+                raise
 
 
 def _same(held: Manifest, definition: ListDefinition[object], files: Iterable[SourceFile]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -61,10 +60,6 @@ def main() -> None:
         _fail(error, Exit.BAD_INPUT)
     except LookthroughError as error:
         _fail(error, Exit.FAILED)
-    except BrokenPipeError:
-        # The reader of a pipe has had enough; nothing went wrong.
-        sys.stderr.close()
-        raise SystemExit(Exit.DONE) from None
 
 
 def _fail(error: LookthroughError, code: Exit) -> None:

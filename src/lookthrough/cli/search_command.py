@@ -43,7 +43,10 @@ def search(
     country: Annotated[
         list[str] | None,
         typer.Option(
-            "--country", help="Nationality, residence or registration.", show_default=False
+            "--country",
+            metavar="COUNTRY",
+            help="Nationality, residence or registration.",
+            show_default=False,
         ),
     ] = None,
     kind: Annotated[
@@ -51,11 +54,15 @@ def search(
     ] = "",
     identifier: Annotated[
         list[str] | None,
-        typer.Option("--identifier", help="A passport or other number.", show_default=False),
+        typer.Option(
+            "--identifier", metavar="NUMBER", help="A passport or other number.", show_default=False
+        ),
     ] = None,
     wallet: Annotated[
         list[str] | None,
-        typer.Option("--wallet", help="A digital-currency address.", show_default=False),
+        typer.Option(
+            "--wallet", metavar="ADDRESS", help="A digital-currency address.", show_default=False
+        ),
     ] = None,
     threshold: ThresholdOption = Settings().threshold,
     lists: ListOption = None,

@@ -156,7 +156,7 @@ def _forms(names: Iterable[tuple[str, str]], schema: Schema) -> tuple[NameForm, 
 def _identifiers(given: Iterable[tuple[str, str, str]]) -> tuple[IdentifierForm, ...]:
     forms: dict[tuple[str, str], IdentifierForm] = {}
     for prop, text, country in given:
-        value = text.strip().casefold() if prop == "email" else normal_identifier(text)
+        value = normal_identifier(text, prop)
         if value:
             forms.setdefault((value, prop), IdentifierForm(value, prop, country, text))
     return tuple(forms.values())

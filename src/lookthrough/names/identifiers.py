@@ -14,23 +14,33 @@ _BECH32_WALLET = re.compile(rf"[a-z]{{1,10}}1{_BECH32}{{6,110}}")
 _CASH_WALLET = re.compile(rf"(?:bitcoincash:)?([qp]{_BECH32}{{41}})")
 _BASE58 = re.compile(r"[1-9A-HJ-NP-Za-km-z]{25,110}")
 
+_LETTERS_ONLY = frozenset({"swiftBic", "callSign"})
 MIN_IDENTIFIER = 5
 """Shorter numbers name too many parties to be compared."""
 
 
-def normal_identifier(text: str) -> str:
+def normal_identifier(text: str, prop: str = "") -> str:
     """Strip an identifier to its letters and digits; empty where too little is left.
 
     Digits of other scripts, and full-width letters, are read as what they are.
+
+    Args:
+        text: as written.
+        prop: FtM property, if known: an e-mail address is kept whole, and a BIC or a call sign
+            may do without the digit that other numbers must have.
 
     Example:
         >>> normal_identifier("  PP-390 220/044 "), normal_identifier("12")
         ('PP390220044', '')
     """
+    if prop == "email":
+        return text.strip().casefold()
     known = unicodedata.normalize("NFKC", text).upper()
     latin = "".join(str(unicodedata.decimal(c, c)) for c in known)
     plain = _NOT_ALPHANUMERIC.sub("", latin)
-    return plain if len(plain) >= MIN_IDENTIFIER and any(c.isdigit() for c in plain) else ""
+    if len(plain) < MIN_IDENTIFIER:
+        return ""
+    return plain if prop in _LETTERS_ONLY or any(c.isdigit() for c in plain) else ""
 
 
 def normal_wallet(text: str) -> str:

@@ -28,6 +28,7 @@ ROOM_FOR_TABLE = 100
 """Columns of text below which blocks of lines read better than a table."""
 
 ROOM_FOR_LISTS = 72
+ROOM_FOR_TITLES = 120
 
 SHOWN_HITS = 100
 SHOWN_PROBLEMS = 20
@@ -85,7 +86,8 @@ def print_paths(console: Console, paths: Sequence[Path], omitted: int, coverage:
             console.print()
         links = words.counted(len(path.steps), "link")
         start = path.steps[0].source.caption if path.steps else ""
-        _say(console, f"{number}. {start} {words.chain(path)} ({links})", "bold")
+        if len(path.steps) > 1:
+            _say(console, f"{number}. {start} {words.chain(path)} ({links})", "bold")
         for step in path.steps:
             _say(console, words.relation(step), indent=3)
             for origin in step.provenance:
@@ -99,11 +101,12 @@ def print_paths(console: Console, paths: Sequence[Path], omitted: int, coverage:
 
 def print_lists(console: Console, rows: Sequence[ListState]) -> None:
     """Print what is held of each list; one with no snapshot is *not held*."""
-    headings = ("List", "Title", "Date and age", "Parties", "State")
+    wide = console.width >= ROOM_FOR_TITLES
+    headings = ("List", *(("Title",) if wide else ()), "Date and age", "Parties", "State")
     cells = [
         (
             state.list_id,
-            state.title,
+            *((state.title,) if wide else ()),
             words.age(state),
             f"{state.entities:,}" if state.snapshot else "–",
             _state(state),
@@ -175,7 +178,8 @@ def _print_coverage(console: Console, coverage: Coverage) -> None:
 def _state(state: ListState) -> str:
     if not state.snapshot:
         return "not held"
-    return words.TROUBLE_WORDS.get(state.problem, state.problem) or "whole and fresh"
+    known = words.TROUBLE_WORDS.get(state.problem, state.problem)
+    return known or ("whole and fresh" if state.publisher_date else "whole")
 
 
 def _print_rows(

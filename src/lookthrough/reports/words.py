@@ -121,7 +121,8 @@ def outcome(summary: Summary, hits: int) -> tuple[str, ...]:
         clauses.append(f"{linked}: no match of its own, but linked to a listed party")
     if summary.no_match:
         some = counted(summary.no_match, "row")
-        told = some if clauses or summary.no_match != summary.rows else f"all {rows}"
+        whole = summary.no_match == summary.rows > 1
+        told = f"all {rows}" if whole else some
         clauses.append(f"{told}: no match found on these lists")
     if summary.error:
         clauses.append(f"{counted(summary.error, 'row')} could not be read")
@@ -149,14 +150,13 @@ def coverage_problems(coverage: Coverage) -> tuple[str, ...]:
 
 
 def age(state: ListState) -> str:
-    """Say how old a list is: its date where the publisher gives one, and the days since."""
+    """Say how old a list is, by the publisher's date or, where there is none, since it came in."""
     if not state.snapshot:
         return "not held"
-    dated = state.publisher_date or state.fetched_at
-    day = dated[:10] or "no date"
-    if state.age_days is None:
-        return day
-    return f"{day}, {counted(state.age_days, 'day')} old"
+    if not state.publisher_date:
+        return f"added {state.fetched_at[:10]}; the publisher gives no date"
+    day = state.publisher_date[:10]
+    return day if state.age_days is None else f"{day}, {counted(state.age_days, 'day')} old"
 
 
 def top_sentence(explanation: Explanation) -> str:

@@ -206,10 +206,10 @@ def _csv_rows(text: TextIO, path: Path) -> Iterator[Row]:
             cells = next(reader)
         except StopIteration:
             return
-        except csv.Error as error:
+        except csv.Error:
             number += 1
             expected = "quotation marks in pairs, one inside a field doubled"
-            yield _broken(number, f"broken CSV: {error}", expected)
+            yield _broken(number, "a quotation mark is not closed, or stands alone", expected)
             # An unclosed mark swallows the rows after it: they are read again, on their own.
             lines.go_back(kept=1)
             continue

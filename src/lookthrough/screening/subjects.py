@@ -133,7 +133,7 @@ def _countries(reading: _Reading) -> Iterator[str]:
 def _identifiers(reading: _Reading) -> Iterator[Identifier]:
     for which, prop in _IDENTIFIERS.items():
         for text in reading.many(which):
-            if prop == "email" or normal_identifier(text):
+            if normal_identifier(text, prop):
                 yield Identifier(prop, text)
             elif any(c.isalnum() for c in text):
                 expected = "five letters and digits or more, a digit among them"
