@@ -262,8 +262,8 @@ def test_a_reader_keeps_its_lists_while_another_adds_one(root: Path):
     assert reader.coverage == before
     assert reader.screener.settings == Settings()
     with pytest.raises(UnknownKeyError):
-        reader.entity("un-KPi.901")
-    assert workspace(root).open(Settings()).entity("un-KPi.901").caption
+        reader.party("un-KPi.901")
+    assert workspace(root).open(Settings()).party("un-KPi.901").caption
 
 
 def test_a_reader_that_began_before_a_list_was_replaced_reads_the_old_one(root, tmp_path):
@@ -273,5 +273,5 @@ def test_a_reader_that_began_before_a_list_was_replaced_reads_the_old_one(root, 
     text = (UN_LIST / "consolidated.xml").read_text(encoding="utf-8")
     newer.write_text(text.replace("BO GI", "BO GIL"), encoding="utf-8")
     add(root, "un-sc", newer, days_later=1)
-    assert reader.entity("un-KPi.901").caption.startswith("BO GI ")
-    assert workspace(root).open(Settings()).entity("un-KPi.901").caption.startswith("BO GIL")
+    assert reader.party("un-KPi.901").caption.startswith("BO GI ")
+    assert workspace(root).open(Settings()).party("un-KPi.901").caption.startswith("BO GIL")

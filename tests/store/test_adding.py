@@ -35,10 +35,10 @@ def test_a_first_add_makes_a_snapshot_with_all_its_parts(folder: DataFolder):
     assert sorted(tree(home)) == [
         "entities.jsonl",
         "files/rows.jsonl",
-        "ids.json",
         "links.jsonl",
         "manifest.json",
         "offsets.npy",
+        "parties.json",
     ]
 
 

@@ -35,7 +35,7 @@ def test_each_row_is_read_by_itself_and_in_any_order(folder: DataFolder, home: P
         "Ada Example 1",
         "Ada Example 3",
     ]
-    assert [entity.id for entity in records.entities()] == list(records.ids)
+    assert [entity.id for entity in records.entities()] == [party.id for party in records.parties]
     assert [link.target for link in records.links()] == ["inv-1"]
 
 
@@ -71,7 +71,7 @@ def spoil_first_line(path: Path) -> None:
     path.write_bytes(b"[" + path.read_bytes()[1:])
 
 
-PARTS = ["entities.jsonl", "links.jsonl", "offsets.npy", "ids.json"]
+PARTS = ["entities.jsonl", "links.jsonl", "offsets.npy", "parties.json"]
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -86,8 +86,8 @@ def test_a_part_that_is_cut_empty_or_missing_is_noticed_at_once(
 
 
 def test_parts_that_do_not_belong_together_are_noticed_at_once(folder: DataFolder, home: Path):
-    (home / "ids.json").write_text('["inv-1"]', encoding="utf-8")
-    with pytest.raises(DataFolderError, match="1 ids for 5 entities"):
+    (home / "parties.json").write_text('[["inv-1", "A", "Person", true]]', encoding="utf-8")
+    with pytest.raises(DataFolderError, match="1 parties for 5 entities"):
         folder.open(folder.current())
 
 

@@ -127,3 +127,16 @@ def test_two_snapshots_of_one_list_cannot_be_opened_together(folder: DataFolder)
 def test_a_watchlist_of_no_lists_is_empty(folder: DataFolder):
     watchlist = folder.open([])
     assert (len(watchlist), watchlist.entity_ids(), watchlist.links()) == (0, (), ())
+
+
+def test_an_outline_says_what_the_whole_party_says(watchlist: Watchlist):
+    for entity_id in watchlist.entity_ids():
+        party, outline = watchlist.party(entity_id), watchlist.outline(entity_id)
+        assert (outline.id, outline.caption, outline.schema) == (
+            party.id,
+            party.caption,
+            party.schema,
+        )
+        assert outline.lists == tuple(dict.fromkeys(x.list_id for x in party.listings))
+    with pytest.raises(UnknownKeyError):
+        watchlist.outline("nobody")

@@ -11,7 +11,6 @@ from lookthrough.model import (
     AmbiguousEntityError,
     Coverage,
     DataFolderError,
-    Entity,
     Party,
     Subject,
     UnknownKeyError,
@@ -94,19 +93,13 @@ class Session:
         mapping = map_columns(rows.columns, given, str(path))
         return rows, Batch(self.screener, mapping, rows, self.coverage)
 
-    def entity(self, entity_id: str) -> Entity:
-        """Return a party of these lists.
+    def party(self, entity_id: str) -> Party:
+        """Return a party in the form of a path's end.
 
         Raises:
             UnknownKeyError: there is none of that id.
         """
-        return self._watchlist.party(entity_id)
-
-    def party(self, entity_id: str) -> Party:
-        """Return a party in the form of a path's end."""
-        entity = self.entity(entity_id)
-        lists = dict.fromkeys(listing.list_id for listing in entity.listings)
-        return Party(entity.id, entity.caption, entity.schema, tuple(lists))
+        return self._watchlist.outline(entity_id)
 
     def find(self, text: str) -> Party:
         """Find the one party a text names: by its id, or by name.

@@ -6,7 +6,7 @@ import json
 import mmap
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -16,10 +16,12 @@ from lookthrough.model import (
     InputError,
     Link,
     Manifest,
+    Party,
+    Schema,
     UnknownKeyError,
 )
 from lookthrough.model.codec import from_json
-from lookthrough.store.snapshot import ENTITIES, IDS, LINKS, OFFSETS
+from lookthrough.store.snapshot import ENTITIES, LINKS, OFFSETS, PARTIES
 
 T = TypeVar("T")
 
@@ -50,7 +52,8 @@ class SnapshotRecords:
             self._entities = _mapped(folder / ENTITIES)
             self._links = _mapped(folder / LINKS)
             self._offsets = np.load(folder / OFFSETS, allow_pickle=False)
-            self.ids: tuple[str, ...] = tuple(json.loads((folder / IDS).read_bytes()))
+            outlines = json.loads((folder / PARTIES).read_bytes())
+            self.parties = tuple(_party(outline, manifest.list_id) for outline in outlines)
         except OSError as error:
             reason = f"{error.filename or folder}: {error.strerror or error}"
             raise self._damaged(reason) from error
@@ -59,7 +62,7 @@ class SnapshotRecords:
         self._check_lengths()
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.parties)
 
     def read(self, row: int) -> Entity:
         """Read one entity; rows count from 0."""
@@ -89,8 +92,8 @@ class SnapshotRecords:
 
     def _check_lengths(self) -> None:
         entities, links = self.manifest.counts.entities, self.manifest.counts.links
-        if not len(self.ids) == len(self._offsets) - 1 == entities:
-            raise self._damaged(f"{len(self.ids)} ids for {entities} entities")
+        if not len(self.parties) == len(self._offsets) - 1 == entities:
+            raise self._damaged(f"{len(self.parties)} parties for {entities} entities")
         if self._offsets[-1] != len(self._entities):
             raise self._damaged(f"{ENTITIES} has {len(self._entities)} bytes")
         if (lines := self._links[:].count(b"\n")) != links:
@@ -101,6 +104,11 @@ class SnapshotRecords:
             f"{self._folder}: this snapshot is damaged: {reason}. "
             "Adding the list again makes a new one"
         )
+
+
+def _party(outline: list[Any], list_id: str) -> Party:
+    entity_id, caption, schema, listed = outline
+    return Party(entity_id, caption, Schema(schema), (list_id,) if listed else ())
 
 
 def _mapped(path: Path) -> mmap.mmap | bytes:

@@ -32,7 +32,7 @@ MANIFEST = "manifest.json"
 FILES = "files"
 ENTITIES = "entities.jsonl"
 OFFSETS = "offsets.npy"
-IDS = "ids.json"
+PARTIES = "parties.json"
 LINKS = "links.jsonl"
 
 _CHUNK_BYTES = 1 << 20
@@ -92,13 +92,18 @@ def content_hash(info: ListInfo, files: Iterable[FileRecord], *, partial: bool) 
 
 
 def write_content(folder: Path, content: ListContent) -> None:
-    """Write entities, with their offsets and ids, and links, one JSON object a line."""
+    """Write entities and links, one JSON object a line, with offsets and a line on each party."""
     offsets = _write_lines(folder / ENTITIES, content.entities)
     with written(folder / OFFSETS) as out:
         np.save(out, np.array(offsets, dtype=np.int64), allow_pickle=False)
-    with written(folder / IDS) as out:
-        out.write(_json_bytes([entity.id for entity in content.entities]))
+    with written(folder / PARTIES) as out:
+        out.write(_json_bytes([outline(entity) for entity in content.entities]))
     _write_lines(folder / LINKS, content.links)
+
+
+def outline(entity: Entity) -> list[object]:
+    """Say in short who a party is: id, caption, schema, and whether it is listed itself."""
+    return [entity.id, entity.caption, entity.schema, bool(entity.listings)]
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

@@ -19,6 +19,7 @@ from lookthrough.model import (
     Listing,
     Manifest,
     Name,
+    Party,
     Schema,
     UnknownKeyError,
 )
@@ -103,6 +104,20 @@ class Watchlist:
         """
         return self._party(entity_id)
 
+    def outline(self, entity_id: str) -> Party:
+        """Say in short who a party is, without reading its records.
+
+        Raises:
+            UnknownKeyError: no list of this watchlist holds it.
+        """
+        held = [self._snapshots[position].parties[row] for position, row in self.refs(entity_id)]
+        schemas = (party.schema for party in held)
+        return replace(
+            held[0],
+            schema=_known(schemas, held[0].schema),
+            lists=tuple(dict.fromkeys(list_id for party in held for list_id in party.lists)),
+        )
+
     def links(self) -> tuple[Link, ...]:
         """Every link once, with the provenance of all the lists that state it."""
         return self._links
@@ -120,8 +135,8 @@ class Watchlist:
     def _refs(self) -> dict[str, list[RecordRef]]:
         table: dict[str, list[RecordRef]] = {}
         for position, snapshot in enumerate(self._snapshots):
-            for row, entity_id in enumerate(snapshot.ids):
-                table.setdefault(entity_id, []).append(RecordRef(position, row))
+            for row, party in enumerate(snapshot.parties):
+                table.setdefault(party.id, []).append(RecordRef(position, row))
         return table
 
     def _join(self, entity_id: str) -> Entity:
@@ -148,13 +163,17 @@ def _joined(records: Sequence[Entity]) -> Entity:
     schemas = (record.schema for record in records)
     return Entity(
         id=first.id,
-        # "Person or organisation unknown" gives way to a list that knows.
-        schema=next((kind for kind in schemas if kind != Schema.LEGAL_ENTITY), first.schema),
+        schema=_known(schemas, first.schema),
         names=_distinct(name for record in records for name in record.names),
         listings=_distinct(listing for record in records for listing in record.listings),
         facts=_distinct(fact for record in records for fact in record.facts),
         addresses=_distinct(address for record in records for address in record.addresses),
     )
+
+
+def _known(schemas: Iterable[Schema], otherwise: Schema) -> Schema:
+    """Choose the first schema; "person or organisation unknown" gives way to a list that knows."""
+    return next((kind for kind in schemas if kind != Schema.LEGAL_ENTITY), otherwise)
 
 
 def _distinct(parts: Iterable[P]) -> tuple[P, ...]:
