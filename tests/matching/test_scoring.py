@@ -169,3 +169,31 @@ def test_parties_of_another_kind_are_told_so():
     assert finding(explanation, "kind")[0] is Outcome.DISAGREE
     assert finding(explanation, "wallet") == (Outcome.DISAGREE, 0.0)
     assert explanation.score < explain(asked("Ada Example"), listed("Ada Example")).score
+
+
+@pytest.mark.parametrize(
+    ("given", "stated"),
+    [
+        ({"wallets": [WALLET]}, {"wallets": [WALLET]}),
+        (
+            {"identifiers": [("passportNumber", "PP3902200", "")]},
+            {"identifiers": [("passportNumber", "PP3902200", "")]},
+        ),
+    ],
+)
+def test_a_listed_wallet_or_document_is_a_hit_whatever_else_differs(given, stated):
+    subject = asked(
+        "Vympel Blue Heron", schema=Schema.COMPANY, born=["1931"], countries=["NO"], **given
+    )
+    party = listed("KIM, Example", born=["1979-01-05"], countries=["KP"], **stated)
+    found = explain(subject, party)
+    others = [item for item in found.evidence if item.feature not in {"wallet", "identifier"}]
+    assert all(item.outcome is Outcome.DISAGREE for item in others)
+    assert found.score >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize("kind", [Schema.COMPANY, Schema.VESSEL])
+def test_the_same_name_is_a_hit_though_the_kind_or_a_near_birth_date_differs(kind: Schema):
+    party = listed("JONG, In Chol", born=["1979-01-05"])
+    for subject in (asked("Jong In-chol", schema=kind), asked("Jong In-chol", born=["1987"])):
+        assert explain(subject, party).score >= DEFAULT_THRESHOLD

@@ -67,7 +67,12 @@ ThresholdOption = Annotated[
     ),
 ]
 FailOnHitOption = Annotated[
-    bool, typer.Option("--fail-on-hit", help="End with exit code 3 when something needs review.")
+    bool,
+    typer.Option(
+        "--fail-on-hit",
+        help="End with exit code 3 when something needs a person: a potential match,"
+        " a row that could not be read, or lists that are missing, stale or partial.",
+    ),
 ]
 
 

@@ -105,7 +105,8 @@ def screen(
     for path in (out, report):
         if path is not None:
             output.log.print(f"Written: {path}", style="dim", markup=False)
-    if fail_on_hit and summary.match + summary.exposed:
+    found = summary.match + summary.exposed + summary.error
+    if fail_on_hit and (found or not session.coverage.complete):
         raise typer.Exit(Exit.NEEDS_REVIEW)
 
 

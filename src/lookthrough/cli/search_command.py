@@ -35,7 +35,9 @@ _SOMETHING = "a name, --identifier or --wallet"
 def search(
     name: Annotated[
         str,
-        typer.Argument(metavar="NAME", help="In any spelling or script.", show_default=False),
+        typer.Argument(
+            metavar="NAME", help="As it is written, in Latin or its own script.", show_default=False
+        ),
     ] = "",
     birth_date: Annotated[
         str, typer.Option("--birth-date", metavar="DATE", help="1979-01-05, 1979-01 or 1979.")
@@ -93,7 +95,7 @@ def search(
         output.json({**found, "coverage": coverage_json(session.coverage)})
     else:
         print_hits(output.console, subject, result.hits, session.coverage)
-    if fail_on_hit and result.hits:
+    if fail_on_hit and (result.hits or not session.coverage.complete):
         raise typer.Exit(Exit.NEEDS_REVIEW)
 
 

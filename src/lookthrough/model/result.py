@@ -82,7 +82,8 @@ class Hit:
 
     Args:
         party: the listed party, whole, joined over the lists that hold it.
-        list: the list whose entry scored; all entries are in ``party.listings``.
+        list: the list to name first, one that blocks the party before others; all entries
+            are in ``party.listings``.
         measures: what its listings mean for the reader.
         explanation: why.
         exposure: who stands behind it.

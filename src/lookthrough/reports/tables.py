@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Literal
 
-from lookthrough.model import Coverage, Explanation, Hit, Result
+from lookthrough.model import Coverage, Explanation, Hit, Result, Status
 from lookthrough.reports import words
 
 Cell = str | int | float | bool | None
@@ -74,7 +74,7 @@ def _about_subject(result: Result, coverage: Coverage) -> dict[str, Cell]:
         "key": _text(subject.key) if subject else "",
         "subject": _text(subject.names[0]) if subject and subject.names else "",
         "status": str(result.status),
-        "complete": coverage.complete,
+        "complete": coverage.complete and result.status is not Status.ERROR,
         "missing_lists": "; ".join(coverage.missing_lists),
         "problems": _text("; ".join(_problems(result))),
         "watchlist": coverage.watchlist,

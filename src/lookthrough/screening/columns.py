@@ -49,8 +49,9 @@ _NAMES = {
     " alternate names, former name, former names, previous name, previous names, fka,"
     " native name, original name, original script name, trading name, trade name, dba, weak alias",
     Field.FIRST_NAME: "first name, firstname, given name, given names, forename, forenames",
-    Field.MIDDLE_NAME: "middle name, middlename, middle names, patronymic, second name",
-    Field.LAST_NAME: "last name, lastname, surname, family name, father name",
+    Field.MIDDLE_NAME: "middle name, middlename, middle names, patronymic, second name,"
+    " father name",
+    Field.LAST_NAME: "last name, lastname, surname, family name",
     Field.TYPE: "type, kind, schema, entity type, party type, customer type, subject type",
     Field.BIRTH_DATE: "birth date, birthdate, date of birth, dob, born, birthday, birth year,"
     " year of birth",

@@ -20,7 +20,9 @@ from lookthrough.model import (
     Explanation,
     Exposure,
     Hit,
+    Listing,
     Measure,
+    MeasureKind,
     Parties,
     Problem,
     Result,
@@ -33,6 +35,16 @@ PARTIES_KEPT = 20_000
 """Profiles of listed parties kept in memory; some 5 kB each."""
 LEAST_NAME = 0.6
 """Names that agree less are different names; the name feature takes points off for them."""
+
+_LESS_THAN_A_BLOCK = frozenset(
+    {
+        MeasureKind.SECTORAL,
+        MeasureKind.EXPORT_LICENCE,
+        MeasureKind.CORRESPONDENT_ACCOUNT,
+        MeasureKind.INVESTMENT_BAN,
+        MeasureKind.NON_BLOCKING_MENU,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +120,7 @@ class Screener:
         party = self._parties.party(entity_id)
         return Hit(
             party=party,
-            list=(party.listings[0] if party.listings else party.names[0].provenance).list_id,
+            list=_first_list(party),
             measures=_measures(party),
             explanation=explanation,
             exposure=self._exposure(entity_id),
@@ -129,7 +141,22 @@ def _measures(party: Entity) -> tuple[Measure, ...]:
         for listing in party.listings
         for measure in listing.measures
     }
-    return tuple(by_meaning.values())
+
+    def freeze_first(measure: Measure) -> bool:
+        return measure.kind is not MeasureKind.ASSET_FREEZE
+
+    return tuple(sorted(by_meaning.values(), key=freeze_first))
+
+
+def _first_list(party: Entity) -> str:
+    """Choose the list to name first: one that blocks the party, and best one that only does."""
+
+    def standing(listing: Listing) -> tuple[bool, bool]:
+        kinds = {measure.kind for measure in listing.measures}
+        return MeasureKind.ASSET_FREEZE in kinds, kinds.isdisjoint(_LESS_THAN_A_BLOCK)
+
+    best = max(party.listings, key=standing, default=None)
+    return best.list_id if best else party.names[0].provenance.list_id
 
 
 def _status(hits: Sequence[Hit]) -> Status:

@@ -12,15 +12,15 @@ from lookthrough.screening.columns import ColumnMapping, Field
 from lookthrough.screening.rows import Row
 
 _SCHEMATA = {
-    Schema.PERSON: "person, individual, natural person, human, people, p, i, worker, employee,"
+    Schema.PERSON: "person, individual, natural person, human, people, worker, employee,"
     " freelancer",
-    Schema.COMPANY: "company, business, corporate, corporation, firm, c, legal person, vendor,"
-    " supplier",
-    Schema.ORGANIZATION: "organization, organisation, org, entity, ngo, charity, association, o, e",
+    Schema.COMPANY: "company, business, corporate, corporation, firm, legal person",
+    Schema.ORGANIZATION: "organization, organisation, org, entity, ngo, charity, association",
     Schema.PUBLIC_BODY: "publicbody, public body, government, government entity",
-    Schema.VESSEL: "vessel, ship, boat, v",
-    Schema.AIRPLANE: "airplane, aircraft, plane, a",
-    Schema.LEGAL_ENTITY: "legalentity, legal entity, unknown",
+    Schema.VESSEL: "vessel, ship, boat",
+    Schema.AIRPLANE: "airplane, aircraft, plane",
+    Schema.LEGAL_ENTITY: "legalentity, legal entity, unknown, vendor, supplier, customer,"
+    " client, contractor, payee, beneficiary, counterparty, partner",
 }
 _SCHEMA = {word.strip(): schema for schema, words in _SCHEMATA.items() for word in words.split(",")}
 _IDENTIFIERS = {

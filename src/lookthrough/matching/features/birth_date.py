@@ -14,7 +14,11 @@ WITHIN_RANGE = 0.06
 SWAPPED = 0.15
 """Day and month the other way round: a common slip between date conventions."""
 NEAR_YEAR = -0.15
-DIFFERENT = -0.35
+OTHER_YEAR = -0.29
+"""Leaves the same name a hit: a wrong digit of the year, or a borrowed identity, is no rarity."""
+DIFFERENT = -0.45
+OTHER_YEARS = 10
+"""Further apart, the two are of different generations rather than one date misread."""
 NEAR_YEARS = 1
 """Lists often carry a birth year off by one, from age at a date or another calendar."""
 
@@ -27,7 +31,7 @@ def compare_dates(first: str, second: str) -> tuple[float, str]:
 
     Example:
         >>> compare_dates("1979-01-05", "1979"), compare_dates("1979-01-05", "1950/1952")
-        ((0.12, 'the year'), (-0.35, 'nothing'))
+        ((0.12, 'the year'), (-0.45, 'nothing'))
     """
     if "/" in first or "/" in second:
         return _ranges(date_range(first), date_range(second))
@@ -43,7 +47,13 @@ def compare_dates(first: str, second: str) -> tuple[float, str]:
             return SWAPPED, "the date with day and month swapped"
         return NEAR_YEAR, f"the year, but not the {'day' if shorter == 10 else 'month'}"
     apart = abs(int(first[:4]) - int(second[:4]))
-    return (NEAR_YEAR, "nearly the year") if apart <= NEAR_YEARS else (DIFFERENT, "nothing")
+    return _years_apart(apart)
+
+
+def _years_apart(apart: int) -> tuple[float, str]:
+    if apart <= NEAR_YEARS:
+        return NEAR_YEAR, "nearly the year"
+    return (OTHER_YEAR if apart <= OTHER_YEARS else DIFFERENT), "nothing"
 
 
 def _ranges(first: tuple[str, str], second: tuple[str, str]) -> tuple[float, str]:
@@ -51,7 +61,7 @@ def _ranges(first: tuple[str, str], second: tuple[str, str]) -> tuple[float, str
     apart = max(years[0], years[2]) - min(years[1], years[3])
     if apart <= 0:
         return WITHIN_RANGE, "a year in the range"
-    return (NEAR_YEAR, "nearly the year") if apart <= NEAR_YEARS else (DIFFERENT, "nothing")
+    return _years_apart(apart)
 
 
 def _birth_date(subject: Profile, listed: Profile) -> Evidence:

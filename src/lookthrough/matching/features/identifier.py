@@ -6,11 +6,11 @@ from lookthrough.matching.profile import IdentifierForm, Profile
 from lookthrough.matching.scoring import FEATURES, Feature, evidence
 from lookthrough.model import Evidence, Outcome
 
-SAME = 1.5
-"""Enough for a hit though name and birth date differ: people change those, on other papers."""
+SAME = 1.75
+"""Enough for a hit though all else differs: people change names and dates, on other papers."""
 SAME_SHORT = 0.8
 """A number of six characters or fewer is borne by several parties by chance."""
-OTHER_KIND = 0.6
+OTHER_KIND = 1.0
 OTHER_COUNTRY = 0.4
 SHORT = 6
 
@@ -41,6 +41,33 @@ def compare_identifiers(ours: IdentifierForm, theirs: IdentifierForm) -> float:
     return SAME if len(ours.value) > SHORT else SAME_SHORT
 
 
+_KINDS = {
+    "passportNumber": "passport number",
+    "idNumber": "identity number",
+    "taxNumber": "tax number",
+    "vatCode": "VAT number",
+    "registrationNumber": "registration number",
+    "innCode": "Russian tax number",
+    "ogrnCode": "Russian register number",
+    "uscCode": "unified social credit code",
+    "socialSecurityNumber": "social security number",
+    "licenseNumber": "licence number",
+    "imoNumber": "IMO number",
+    "mmsi": "MMSI",
+    "callSign": "call sign",
+    "leiCode": "LEI",
+    "dunsCode": "D-U-N-S number",
+    "swiftBic": "BIC",
+    "serialNumber": "serial number",
+    "phone": "telephone number",
+    "email": "e-mail address",
+}
+
+
+def _kind(identifier: IdentifierForm) -> str:
+    return _KINDS.get(identifier.prop, identifier.prop)
+
+
 def _identifier(subject: Profile, listed: Profile) -> Evidence:
     ours, theirs = (", ".join(i.text for i in side.identifiers) for side in (subject, listed))
     if not ours or not theirs:
@@ -60,7 +87,7 @@ def _identifier(subject: Profile, listed: Profile) -> Evidence:
         sentence = "No identifier is the same; a party may hold others."
         return evidence("identifier", Outcome.DISAGREE, 0, sentence, ours, theirs)
     outcome = Outcome.AGREE if points == SAME else Outcome.PARTIAL
-    sentence = f"{mine.prop} {mine.text} is the listed {listed_one.prop}."
+    sentence = f"The {_kind(mine)} {mine.text} is the listed {_kind(listed_one)}."
     if points == OTHER_COUNTRY:
         sentence = sentence[:-1] + f", but of {mine.country}, not {listed_one.country}."
     return evidence("identifier", outcome, points, sentence, mine.text, listed_one.text)

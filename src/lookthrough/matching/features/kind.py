@@ -6,7 +6,8 @@ from lookthrough.matching.profile import Profile
 from lookthrough.matching.scoring import FEATURES, Feature, evidence
 from lookthrough.model import Evidence, Outcome, Schema
 
-DIFFERENT = -0.3
+DIFFERENT = -0.2
+"""Less than keeps the same name from being a hit: files of suppliers are full of people."""
 
 _KIND = {
     Schema.PERSON: "person",
@@ -21,7 +22,9 @@ _KIND = {
 def _kind(subject: Profile, listed: Profile) -> Evidence:
     ours, theirs = (_KIND.get(side.schema, "") for side in (subject, listed))
     if not ours or not theirs:
-        return evidence("kind", Outcome.MISSING, 0, "One kind is not stated.", ours, theirs)
+        whose = "the subject" if not ours else "the listed party"
+        sentence = f"What kind of party {whose} is, is not stated."
+        return evidence("kind", Outcome.MISSING, 0, sentence, ours, theirs)
     if ours == theirs:
         return evidence("kind", Outcome.AGREE, 0, f"Both are a kind of {ours}.", ours, theirs)
     sentence = f"The subject is given as {ours}; the listed party is {theirs}."

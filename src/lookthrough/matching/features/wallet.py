@@ -6,7 +6,7 @@ from lookthrough.matching.profile import Profile
 from lookthrough.matching.scoring import FEATURES, Feature, evidence
 from lookthrough.model import Evidence, Outcome
 
-SAME = 1.5
+SAME = 2.0
 """More than any name: an address is held by whoever has its key, and is never a namesake's."""
 
 
