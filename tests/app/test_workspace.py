@@ -115,9 +115,9 @@ def test_a_list_is_as_old_as_its_publisher_says(root: Path):
     assert held.snapshot == manifest.snapshot
 
 
-def test_a_list_without_a_date_is_as_old_as_its_coming_in(root: Path, sdn: Path):
+def test_of_a_list_without_a_date_nobody_knows_the_age(root: Path, sdn: Path):
     add(root, "us-ofac-sdn", sdn)
-    assert state(root, "us-ofac-sdn", days_later=4).age_days == 4
+    assert state(root, "us-ofac-sdn", days_later=4).age_days is None
     assert state(root, "us-ofac-sdn").publisher_date == ""
 
 
@@ -275,3 +275,10 @@ def test_a_reader_that_began_before_a_list_was_replaced_reads_the_old_one(root, 
     add(root, "un-sc", newer, days_later=1)
     assert reader.party("un-KPi.901").caption.startswith("BO GI ")
     assert workspace(root).open(Settings()).party("un-KPi.901").caption.startswith("BO GIL")
+
+
+def test_a_damaged_built_in_list_is_made_anew(root: Path):
+    first = workspace(root).manifests("curated-dprk-it")[-1]
+    (root / "lists" / "curated-dprk-it" / first.snapshot / "links.jsonl").unlink()
+    session = workspace(root, days_later=1).open(Settings())
+    assert session.find("ofac-52289").caption == "JONG, In Chol"

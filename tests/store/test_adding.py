@@ -230,13 +230,21 @@ def test_two_files_of_one_name_are_an_error(folder: DataFolder, tmp_path: Path):
         folder.add(invented_list(), files, fetched_at=NOON)
 
 
-@pytest.mark.parametrize("name", ["../rows", "/rows", ".hidden", "", "a/b"])
-def test_a_name_that_leads_out_of_the_folder_is_an_error(
-    folder: DataFolder, tmp_path: Path, name: str
-):
+@pytest.mark.parametrize("name", ["../rows", "/rows", ".hidden", "", "a/b", "rows (1).jsonl"])
+def test_a_file_of_any_name_is_kept_under_a_safe_one(folder: DataFolder, tmp_path: Path, name: str):
     source = file_of(tmp_path / "rows", people(2))
-    with pytest.raises(InputError, match="cannot be the name"):
-        folder.add(invented_list(), [SourceFile(name, source.path)], fetched_at=NOON)
+    manifest = folder.add(
+        invented_list(), [SourceFile(name, source.path)], fetched_at=NOON
+    ).manifest
+    kept = folder.root / "lists" / "invented" / manifest.snapshot / "files"
+    (file,) = kept.iterdir()
+    assert file.resolve().parent == kept.resolve()
+    assert (file.name, file.read_bytes()) == (manifest.files[0].name, source.path.read_bytes())
+
+
+@pytest.mark.parametrize("name", ["../rows", "/rows", ".hidden", "", "a/b"])
+def test_the_id_of_a_list_must_be_a_plain_name(folder: DataFolder, tmp_path: Path, name: str):
+    source = file_of(tmp_path / "rows", people(2))
     with pytest.raises(InputError, match="cannot be the id of a list"):
         folder.add(invented_list(name), [source], fetched_at=NOON)
 

@@ -33,7 +33,13 @@ class Workspace:
         self._now = now
 
     def add_list(
-        self, list_id: str, path: Path, *, partial: bool = False, allow_shrink: bool = False
+        self,
+        list_id: str,
+        path: Path,
+        *,
+        dated: str = "",
+        partial: bool = False,
+        allow_shrink: bool = False,
     ) -> Added:
         """Read a publisher's file or folder and keep it as a snapshot.
 
@@ -46,6 +52,7 @@ class Workspace:
             LISTS[list_id],
             source_files(path),
             fetched_at=self._now,
+            dated=dated,
             partial=partial,
             allow_shrink=allow_shrink,
         )
@@ -117,8 +124,15 @@ class Workspace:
                 continue
             files = definition.built_in()
             newest = self._folder.manifests(list_id)[-1:]
-            if not newest or not _same(newest[0], definition, files):
+            if not (newest and _same(newest[0], definition, files) and self._opens(newest)):
                 self._replace_built_in(definition, files, held=bool(newest))
+
+    def _opens(self, manifests: Sequence[Manifest]) -> bool:
+        try:
+            self._folder.open(manifests)
+        except DataFolderError:
+            return False
+        return True
 
     def _replace_built_in(
         self, definition: ListDefinition[object], files: Sequence[SourceFile], *, held: bool
@@ -149,7 +163,8 @@ def _state(manifest: Manifest, now: datetime) -> ListState:
         snapshot=manifest.snapshot,
         publisher_date=manifest.publisher_date,
         fetched_at=manifest.fetched_at,
-        age_days=age,
+        # Without the publisher's date nobody knows how old the list is, only since when it is here.
+        age_days=age if manifest.publisher_date else None,
         entities=manifest.counts.entities,
         problem="partial" if manifest.partial else "stale" if stale else "",
     )

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from lookthrough.cli.options import DataOption, JsonOption, Output, workspace
 from lookthrough.model import InputError, Manifest
+from lookthrough.names import parse_date
 from lookthrough.reports import list_json, print_lists
 
 lists = typer.Typer(help="Add sanctions lists, and see what is held of each.")
@@ -42,12 +43,18 @@ def add(
     allow_shrink: Annotated[
         bool, typer.Option("--allow-shrink", help="Keep it though it is far smaller than the last.")
     ] = False,
+    dated: Annotated[
+        str,
+        typer.Option("--dated", metavar="DATE", help="The publisher's date, if not in the file."),
+    ] = "",
     json: JsonOption = False,
 ) -> None:
     """Read a publisher's file or folder, check it, and keep it as a new snapshot."""
     output = Output.choose(machine=json)
     with output.log.status(f"Reading {path} …"):
-        added = workspace(data).add_list(list_id, path, partial=partial, allow_shrink=allow_shrink)
+        added = workspace(data).add_list(
+            list_id, path, dated=_day(dated), partial=partial, allow_shrink=allow_shrink
+        )
     if json:
         output.json({**_manifest_json(added.manifest), "new": added.new})
         return
@@ -84,6 +91,13 @@ def status(data: DataOption = None, json: JsonOption = False) -> None:
         output.json({"lists": [list_json(state) for state in states]})
     else:
         print_lists(output.console, states)
+
+
+def _day(text: str) -> str:
+    value = parse_date(text) if text else ""
+    if text and len(value) != len("2025-01-16"):
+        raise InputError(f"{text!r} is not a day", field="--dated", expected="2025-01-16")
+    return value
 
 
 def _manifest_json(manifest: Manifest) -> dict[str, object]:

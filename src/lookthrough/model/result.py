@@ -142,7 +142,7 @@ class ListState:
         snapshot: the snapshot searched, or empty where none is held.
         publisher_date: what the publisher dated it, if it did.
         fetched_at: when it came in.
-        age_days: days since the publisher's date, or since it came in where there is none.
+        age_days: days since the publisher's date, if there is one.
         entities: how many parties it holds.
         problem: ``missing``, ``stale``, ``partial`` or empty.
     """

@@ -52,6 +52,8 @@ class ListContent:
         rows: the account of every row, one entry per file.
         notes: what was odd, unresolved or left.
         publisher_date: ISO date or date-time the publisher put inside, or empty.
+        partial: whether a part of what the publisher delivers was not among the files, so that
+            nothing found in them is the whole list.
     """
 
     entities: tuple[Entity, ...]
@@ -59,6 +61,7 @@ class ListContent:
     rows: tuple[RowCount, ...]
     notes: tuple[Note, ...] = ()
     publisher_date: str = ""
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from typing import Generic, TypeVar
 from lookthrough.lists.source import ListDefinition, SourceFile
 from lookthrough.model import Counts, DamagedListError, FileRecord, ListContent, Manifest
 from lookthrough.store.durable import ensure_folder, new_aside, put_in_place
-from lookthrough.store.refusal import refuse_if_odd
+from lookthrough.store.refusal import refuse_if_empty, refuse_if_less, refuse_if_odd
 from lookthrough.store.shelf import HASH_LENGTH, held_already, last_whole_until
 from lookthrough.store.snapshot import (
     FILES,
     content_hash,
     keep_files,
+    party_ids,
     write_content,
     write_manifest,
 )
@@ -47,6 +48,7 @@ class Delivery(Generic[R]):
     definition: ListDefinition[R]
     files: Sequence[SourceFile]
     fetched_at: datetime
+    dated: str
     partial: bool
     allow_shrink: bool
 
@@ -70,18 +72,24 @@ def _add_by_way_of(aside: Path, shelf: Path, delivery: Delivery[R]) -> Added:
     if known := held_already(shelf, content, name, moment.isoformat()):
         return Added(known, new=False)
     mapped = _read(delivery.definition, copies, content)
-    refuse_if_odd(
-        info,
-        len(mapped.entities),
-        last_whole_until(shelf, moment.isoformat()),
-        partial=delivery.partial,
-        allow_shrink=delivery.allow_shrink,
-    )
     manifest = _label(delivery, name, content, records, mapped)
+    _check(shelf, delivery, manifest, mapped)
     write_content(aside, mapped)
     write_manifest(aside, manifest)
     put_in_place(aside, shelf / name)
     return Added(manifest, new=True)
+
+
+def _check(shelf: Path, delivery: Delivery[R], manifest: Manifest, mapped: ListContent) -> None:
+    refuse_if_empty(manifest.info, manifest.counts)
+    if manifest.partial or delivery.allow_shrink:
+        return
+    refuse_if_odd(manifest.info, manifest.counts)
+    last = last_whole_until(shelf, manifest.fetched_at)
+    if last is not None:
+        ids = [entity.id for entity in mapped.entities]
+        held = party_ids(shelf / last.snapshot)
+        refuse_if_less(manifest.counts, manifest.publisher_date, ids, last, held)
 
 
 def _read(definition: ListDefinition[R], files: Sequence[SourceFile], content: str) -> ListContent:
@@ -108,10 +116,10 @@ def _label(
         content=content,
         info=info,
         fetched_at=delivery.fetched_at.isoformat(),
-        publisher_date=mapped.publisher_date,
+        publisher_date=mapped.publisher_date or delivery.dated,
         files=files,
         counts=Counts.of(mapped),
         rows=mapped.rows,
         notes=mapped.notes,
-        partial=delivery.partial,
+        partial=delivery.partial or mapped.partial,
     )

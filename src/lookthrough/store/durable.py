@@ -36,6 +36,17 @@ def plain_name(text: str, *, what: str) -> str:
     )
 
 
+def kept_name(text: str) -> str:
+    """Return a safe name for a file a user named: ``consolidated (1).xml`` is a usual download.
+
+    Example:
+        >>> kept_name("consolidated (1).xml"), kept_name("../../list.csv")
+        ('consolidated__1_.xml', 'f______list.csv')
+    """
+    plain = re.sub(r"[^A-Za-z0-9._-]", "_", text)[-110:].replace("..", "__")
+    return plain if _PLAIN_NAME.fullmatch(plain) else f"f{plain}"
+
+
 @contextmanager
 def reported(path: Path, action: str) -> Iterator[None]:
     """Turn any ``OSError`` into a ``DataFolderError`` that names the path and the reason."""

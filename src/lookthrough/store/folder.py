@@ -54,6 +54,7 @@ class DataFolder:
         files: Sequence[SourceFile],
         *,
         fetched_at: datetime,
+        dated: str = "",
         partial: bool = False,
         allow_shrink: bool = False,
     ) -> Added:
@@ -66,6 +67,7 @@ class DataFolder:
             definition: how to read and map it.
             files: the publisher's files; their bytes are kept as given.
             fetched_at: when they came in, with a time zone.
+            dated: the publisher's date, as ISO, where the files do not say it.
             partial: they are an excerpt, so that results are incomplete.
             allow_shrink: keep it whatever the number of entities, if there is one.
 
@@ -78,7 +80,9 @@ class DataFolder:
         """
         if fetched_at.tzinfo is None:
             raise ValueError("fetched_at needs a time zone")
-        delivery = Delivery(definition, files, fetched_at.astimezone(UTC), partial, allow_shrink)
+        delivery = Delivery(
+            definition, files, fetched_at.astimezone(UTC), dated, partial, allow_shrink
+        )
         shelf = self._shelf(definition.info.id)
         with reported(self.root, "write to"), self._writing():
             return add_snapshot(shelf, delivery)

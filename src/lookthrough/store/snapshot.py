@@ -26,7 +26,7 @@ from lookthrough.model import (
     Manifest,
 )
 from lookthrough.model.codec import from_json, to_json
-from lookthrough.store.durable import plain_name, written
+from lookthrough.store.durable import kept_name, written
 
 MANIFEST = "manifest.json"
 FILES = "files"
@@ -51,7 +51,7 @@ def keep_files(
         InputError: a file cannot be read, or two have the same name.
     """
     folder.mkdir()
-    names = [file.name for file in files]
+    names = [kept_name(file.name) for file in files]
     for name in names:
         if names.count(name) > 1:
             raise InputError("two files have this name", file=name, expected="each file once")
@@ -70,7 +70,7 @@ def _keep_file(file: SourceFile, folder: Path) -> FileRecord:
         raise InputError(f"cannot be read: {error.strerror}", file=str(file.path)) from error
     with source:
         packed = source.peek(2)[:2] == GZIP_MAGIC
-        name = plain_name(file.name + ".gz" * packed, what="the name of a list's file")
+        name = kept_name(file.name) + ".gz" * packed
         digest = hashlib.sha256()
         size_bytes = 0
         with written(folder / name) as out:
@@ -104,6 +104,14 @@ def write_content(folder: Path, content: ListContent) -> None:
 def outline(entity: Entity) -> list[object]:
     """Say in short who a party is: id, caption, schema, and whether it is listed itself."""
     return [entity.id, entity.caption, entity.schema, bool(entity.listings)]
+
+
+def party_ids(folder: Path) -> tuple[str, ...]:
+    """Return the ids of a snapshot's entities, or none where they cannot be read."""
+    try:
+        return tuple(row[0] for row in json.loads((folder / PARTIES).read_bytes()))
+    except (OSError, ValueError):
+        return ()
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

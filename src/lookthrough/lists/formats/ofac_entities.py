@@ -61,10 +61,12 @@ def map_tables(tables: OfacTables, snapshot: str, of: OfacList) -> ListContent:
         rows=tuple(part.rows for part in joined),
         notes=(
             *tables.notes,
+            *tables.missing,
             *(note for part in joined for note in part.notes),
             *_cut_notes(drafts, tables),
             *resolved.notes,
         ),
+        partial=bool(tables.missing),
     )
 
 

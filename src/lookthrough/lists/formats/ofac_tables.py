@@ -52,6 +52,16 @@ class OfacTables:
     comments: Table | None = None
     notes: tuple[Note, ...] = ()
 
+    @property
+    def missing(self) -> tuple[Note, ...]:
+        """What the publisher delivers and these files lack; comments are not always there."""
+        parts = ((Shape.ALIASES, self.aliases), (Shape.ADDRESSES, self.addresses))
+        return tuple(
+            Note("missing_table", "", f"{_TITLES[shape]} is missing, so the list is not whole.")
+            for shape, table in parts
+            if table is None
+        )
+
 
 def read_tables(files: Sequence[SourceFile], of: OfacList) -> OfacTables:
     """Read the files of one list.
