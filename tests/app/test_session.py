@@ -167,3 +167,8 @@ def test_a_hit_on_a_party_of_two_lists_is_one_hit_with_both(tmp_path: Path, shar
     assert lists == {"us-ofac-sdn", "curated-dprk-it"}
     statements = [(measure.kind, measure.statement) for measure in hits[0].measures]
     assert len(statements) == len(set(statements))
+
+
+def test_a_name_with_a_word_too_many_is_not_taken_for_the_party(session: Session):
+    with pytest.raises(UnknownKeyError, match=r"nearest: ofac-52283 \(CHONSURIM"):
+        session.find("Chonsurim Widget Trading")

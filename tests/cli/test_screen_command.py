@@ -53,8 +53,10 @@ def test_each_row_is_a_json_line_and_the_summary_the_last(cli, people):
 
 def test_the_columns_are_shown_back(cli, people):
     ran_ = cli("screen", people)
-    assert "Columns read: ref → id, full name → name, born → birth_date\n" in ran_.err
-    assert "Columns not compared: shoe size\n" in ran_.err
+    assert "Columns read: full name → name, born → birth_date\n" in ran_.err
+    assert (
+        "Columns kept, not compared: ref\nColumns not read, not compared: shoe size\n" in ran_.err
+    )
     mapped = cli("screen", people, "--map", "name=shoe size", "--map", "alias=full name")
     assert "full name → alias, born → birth_date, shoe size → name\n" in mapped.err
     assert "not compared" not in mapped.err

@@ -32,14 +32,14 @@ def test_every_row_has_every_column_in_order():
             assert list(row) == list(COLUMNS)
 
 
-def test_a_hits_row_says_what_why_and_who_is_behind():
+def test_a_hits_row_says_what_why_and_it_is_linked_to():
     (row,) = table_rows(make.result(1, make.hit()), make.coverage(required=("zz-third",)))
     assert row["lists"] == "xx-first; yy-second"
     assert row["measures"] == "asset_freeze; secondary_sanctions_risk"
     assert row["programmes"] == "LANTERN2; LANTERN3; Reg. 40"
     assert row["why"] == "The names agree."
     assert str(row["evidence"]).startswith("prior -2.0; name agree +4.25; birth_date partial +1.5")
-    assert "→ Bureau Forty → Grey Heron Components" in str(row["behind"])
+    assert "→ Bureau Forty → Grey Heron Components" in str(row["linked_to"])
     assert (row["complete"], row["missing_lists"]) == (False, "zz-third")
     assert row["watchlist"] == "watch-0f1e2d3c"
 

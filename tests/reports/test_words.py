@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,19 +69,23 @@ def test_names_in_every_script_stay_as_they_are():
         assert words.plain(name) == name
 
 
-def test_behind_tells_the_longest_path_and_counts_the_others():
-    told = words.behind(make.hit(omitted=4))
-    assert told.endswith("→ Bureau Forty → Grey Heron Components (and 6 more)")
+def test_a_chain_that_points_onward_is_told_and_the_others_counted():
+    assert words.linked(make.hit(paths=(Path((make.LEADS,)), Path((make.LEADS, make.FRONT))))) == (
+        f"→ {make.LEADS.target.caption} → {make.FRONT.target.caption}"
+    )
+    told = words.linked(make.hit(paths=(Path((make.LEADS,)),), omitted=4))
+    assert told == f"→ {make.LEADS.target.caption} (and 4 more)"
 
 
-def test_a_path_that_is_the_beginning_of_the_longest_is_not_counted_again():
-    hit = make.hit(paths=(Path((make.LEADS,)), Path((make.LEADS, make.FRONT))))
-    assert words.behind(hit).endswith("→ Bureau Forty")
+def test_a_chain_that_turns_leads_to_nobody_behind():
+    turned = replace(make.LEADS, forward=False)
+    told = words.linked(make.hit(paths=(Path((turned,)), Path((turned, make.FRONT)))))
+    assert told == f"{turned.target.caption} (and 1 more)"
 
 
-def test_nothing_stands_behind_a_hit_without_links():
+def test_a_hit_without_links_is_linked_to_nobody():
     lonely = Hit(make.entity(), make.LIST, (), make.EXPLANATION, Exposure((), 3))
-    assert words.behind(lonely) == ""
+    assert words.linked(lonely) == ""
 
 
 def test_a_step_against_its_link_is_told_along_the_link():

@@ -6,11 +6,20 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
-from lookthrough.matching import Index, arrays_version, build_arrays, entity_profile, warm
+from lookthrough.matching import (
+    Index,
+    arrays_version,
+    best_comparison,
+    build_arrays,
+    entity_profile,
+    subject_profile,
+    warm,
+)
 from lookthrough.model import (
     AmbiguousEntityError,
     Coverage,
     DataFolderError,
+    Entity,
     Party,
     Subject,
     UnknownKeyError,
@@ -32,6 +41,10 @@ from lookthrough.screening import (
     open_rows,
 )
 from lookthrough.store import DataFolder, Watchlist
+
+SAME_NAME = 0.9
+"""Agreement of names from which one is taken for the other; a near name could be another's."""
+NEAREST = 5
 
 
 class Session:
@@ -105,7 +118,7 @@ class Session:
         """Find the one party a text names: by its id, or by name.
 
         Raises:
-            UnknownKeyError: none is found.
+            UnknownKeyError: none has that name; the message gives the nearest.
             AmbiguousEntityError: several fit equally well; the message gives their ids.
         """
         try:
@@ -116,7 +129,11 @@ class Session:
             raise UnknownKeyError(
                 f"no party on these lists is found by {text!r}; give its whole name, or its id"
             )
-        best = [hit for hit in hits if hit.score == hits[0].score]
+        same = [hit for hit in hits if _is_named(hit.party, text)]
+        if not same:
+            near = "; ".join(f"{hit.entity} ({hit.caption})" for hit in hits[:NEAREST])
+            raise UnknownKeyError(f"no party on these lists is named {text!r}; nearest: {near}")
+        best = [hit for hit in same if hit.score == same[0].score]
         if len(best) > 1:
             found = "; ".join(f"{hit.entity} ({hit.caption})" for hit in best)
             raise AmbiguousEntityError(f"{text!r} fits several parties; give one by id: {found}")
@@ -133,6 +150,16 @@ class Session:
         if source.id not in self.graph:
             return Neighbourhood((source,), ())
         return neighbourhood(self.graph, source.id, self.settings.radius)
+
+
+def _is_named(party: Entity, text: str) -> bool:
+    """Say whether a near name is this party's: no word of either stands alone, or hardly one."""
+    asked = subject_profile(Subject(row=0, names=(text,)))
+    best = best_comparison(asked, entity_profile(party))
+    if best is None:
+        return False
+    paired = sum(len(word.split()) for pair in best.pairs for word in pair)
+    return best.agreement >= SAME_NAME or paired == len(best.subject.words + best.listed.words)
 
 
 def chains(around: Neighbourhood) -> tuple[Chain, ...]:

@@ -40,7 +40,7 @@ from lookthrough.reports import (
     write_results,
     writer_for,
 )
-from lookthrough.screening import Batch, RowFile, Settings
+from lookthrough.screening import KEPT_ONLY, Batch, RowFile, Settings
 
 SHOWN_EVERY_S = 0.1
 """How often the progress is shown; drawing it for every row would take longer than the row."""
@@ -126,11 +126,14 @@ def _check_outputs(file: Path, out: Path | None, report: Path | None) -> None:
 
 
 def _show_columns(output: Output, batch: Batch) -> None:
-    read = ", ".join(f"{column} → {field}" for column, field in batch.mapping.fields.items())
+    fields = batch.mapping.fields
+    read = ", ".join(f"{column} → {f}" for column, f in fields.items() if f not in KEPT_ONLY)
     output.log.print(f"Columns read: {read}", style="dim", markup=False)
-    if batch.mapping.unused:
-        unused = ", ".join(batch.mapping.unused)
-        output.log.print(f"Columns not compared: {unused}", style="dim", markup=False)
+    kept = [column for column, field in fields.items() if field in KEPT_ONLY]
+    for told, columns in (("kept", kept), ("not read", batch.mapping.unused)):
+        if columns:
+            text = f"Columns {told}, not compared: {', '.join(columns)}"
+            output.log.print(text, style="dim", markup=False)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lookthrough.matching.arrays import arrays_version, build_arrays
+from lookthrough.matching.features.name import best_comparison
 from lookthrough.matching.index import Candidate, Index
 from lookthrough.matching.profile import Profile, entity_profile, subject_profile
 from lookthrough.matching.scoring import (
@@ -22,6 +23,7 @@ __all__ = [
     "Index",
     "Profile",
     "arrays_version",
+    "best_comparison",
     "build_arrays",
     "entity_profile",
     "explain",

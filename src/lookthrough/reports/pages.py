@@ -84,7 +84,7 @@ def _environment() -> Environment:
         "schema_words": words.SCHEMA_WORDS.__getitem__,
         "trouble": lambda problem: words.TROUBLE_WORDS.get(problem, problem),
         "top_sentence": words.top_sentence,
-        "behind": words.behind,
+        "linked": words.linked,
     }
     environment.globals |= {"caution": words.CAUTION}
     return environment

@@ -107,7 +107,7 @@ def _details(hits: Iterable[HitView], threshold: float) -> Iterator[HitDetail]:
         if not view.detailed:
             return
         paths = view.hit.exposure.paths
-        title = f"The network behind {view.hit.caption}"
+        title = f"The network around {view.hit.caption}"
         drawing = network_svg(paths, focus={view.hit.entity}, title=title) if paths else ""
         bars = waterfall(view.hit.explanation, threshold)
         # The drawing escapes its own texts.

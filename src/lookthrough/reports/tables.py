@@ -33,7 +33,7 @@ COLUMNS: MappingProxyType[str, Kind] = MappingProxyType(
         "programmes": "text",
         "why": "text",
         "evidence": "text",
-        "behind": "text",
+        "linked_to": "text",
         "problems": "text",
         "watchlist": "text",
     }
@@ -95,7 +95,7 @@ def _about_hit(hit: Hit) -> dict[str, Cell]:
         "programmes": _text("; ".join(dict.fromkeys(programmes))),
         "why": _text(words.top_sentence(hit.explanation)),
         "evidence": _text(_sum_written_out(hit.explanation)),
-        "behind": _text("; ".join(words.chain(path) for path in hit.exposure.paths)),
+        "linked_to": _text("; ".join(words.chain(path) for path in hit.exposure.paths)),
     }
 
 

@@ -28,6 +28,9 @@ ROOM_FOR_TABLE = 100
 """Columns of text below which blocks of lines read better than a table."""
 
 ROOM_FOR_LISTS = 72
+
+PATHS_SHOWN = 5
+"""Links shown with a hit; the report and ``trace`` show all."""
 ROOM_FOR_TITLES = 120
 
 SHOWN_HITS = 100
@@ -42,7 +45,7 @@ def print_results(console: Console, results: Sequence[Result], summary: Summary)
     found = [(result, hit) for result in results for hit in result.hits]
     rows = [_hit_cells(result, hit) for result, hit in found[:SHOWN_HITS]]
     if rows:
-        headings = ("Row", "Subject", "Potential match", "List", "Score", "Why", "Behind it")
+        headings = ("Row", "Subject", "Potential match", "List", "Score", "Why", "Linked to")
         _print_rows(console, headings, rows, ROOM_FOR_TABLE, right=("Row", "Score"))
     _say_left(console, len(found) - SHOWN_HITS, "more potential match", "more potential matches")
     problems = [problem for result in results for problem in result.problems]
@@ -56,7 +59,7 @@ def print_results(console: Console, results: Sequence[Result], summary: Summary)
 
 
 def print_hits(console: Console, subject: Subject, hits: Sequence[Hit], coverage: Coverage) -> None:
-    """Print one subject's hits: the evidence, what the listing means and who stands behind."""
+    """Print one subject's hits: the evidence, what the listing means and what it is linked to."""
     name = subject.names[0] if subject.names else "the subject"
     if hits:
         found = words.counted(len(hits), "potential match", "potential matches")
@@ -125,7 +128,7 @@ def _hit_cells(result: Result, hit: Hit) -> tuple[str, ...]:
         hit.list,
         words.points(hit.score),
         words.top_sentence(hit.explanation),
-        words.behind(hit),
+        words.linked(hit),
     )
 
 
@@ -141,11 +144,15 @@ def _print_hit(console: Console, hit: Hit) -> None:
     for measure in hit.measures:
         programme = f" ({measure.programme})" if measure.programme else ""
         _say(console, f"{measure.statement}{programme}", indent=2)
-    for path in hit.exposure.paths:
-        _say(console, words.chain(path), indent=2)
-    if hit.exposure.omitted:
-        more = words.counted(hit.exposure.omitted, "more party", "more parties")
-        _say(console, f"{more} within {hit.exposure.radius} links not shown.", "yellow", indent=2)
+    if told := words.linked(hit):
+        _say(console, f"Linked to {told}", indent=2)
+    for path in hit.exposure.paths[:PATHS_SHOWN]:
+        _say(console, words.relation(path.steps[-1]), QUIET, indent=4)
+    left = len(hit.exposure.paths[PATHS_SHOWN:]) + hit.exposure.omitted
+    if left:
+        more = words.counted(left, "more party", "more parties")
+        where = f"within {hit.exposure.radius} links; to see all: lookthrough trace {hit.entity}"
+        _say(console, f"{more} {where}", QUIET, indent=2)
 
 
 def _say_left(console: Console, left: int, one: str, many: str = "") -> None:

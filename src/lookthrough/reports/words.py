@@ -26,6 +26,9 @@ CAUTION = (
     "they stood on the dates given."
 )
 
+BESIDE = 3
+"""Parties named when no chain leads onward."""
+
 MINUS = "\N{MINUS SIGN}"
 UNSEEN = "\N{REPLACEMENT CHARACTER}"
 
@@ -179,17 +182,23 @@ def chain(path: Path) -> str:
     return " ".join(f"→ {step.target.caption}" for step in path.steps)
 
 
-def behind(hit: Hit) -> str:
-    """Say who stands behind a hit: the longest path, and how many more paths there are."""
+def linked(hit: Hit) -> str:
+    """Say what a hit is linked to: a chain that points onward, or else the parties beside it.
+
+    How many more parties are in reach is added. A link points from who acts to whom they act
+    for, so a chain that never turns leads to who stands behind; one that turns leads to their
+    other fronts, and is not shown as that.
+    """
     paths = hit.exposure.paths
-    if not paths:
-        return ""
-    longest = max(paths, key=lambda path: len(path.steps))
-    onward = {path.steps for path in paths} - {
-        longest.steps[: n + 1] for n in range(len(longest.steps))
-    }
-    more = len(onward) + hit.exposure.omitted
-    return f"{chain(longest)} (and {more:,} more)" if more else chain(longest)
+    onward = [path for path in paths if all(step.forward for step in path.steps)]
+    if onward:
+        longest = max(onward, key=lambda path: len(path.steps))
+        told, shown = chain(longest), len(longest.steps)
+    else:
+        beside = [path.steps[0].target.caption for path in paths if len(path.steps) == 1][:BESIDE]
+        told, shown = ", ".join(beside), len(beside)
+    more = len(paths) + hit.exposure.omitted - shown
+    return f"{told} (and {more:,} more)" if told and more > 0 else told
 
 
 def relation(step: Step) -> str:

@@ -37,6 +37,13 @@ class Field(StrEnum):
     ADDRESS = "address"
 
 
+KEPT_ONLY = frozenset({Field.ID, Field.ADDRESS})
+"""Fields that go with the subject into the results, but are not compared."""
+_ONE_COLUMN = frozenset(
+    {Field.ID, Field.TYPE, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME}
+)
+"""Fields of which a subject has one; a second column that looks like it is not read."""
+
 _NAMES = {
     Field.ID: "id, key, ref, reference, customer id, client id, contractor id, worker id,"
     " vendor id, supplier id, subject id, person id, record id, account id, user id, employee id,"
@@ -149,6 +156,8 @@ def map_columns(columns: Iterable[str], given: Mapping[str, str], file: str) -> 
         field = _FIELD.get(_plain(column)) or _FIELD.get(_plain(_CAPITAL.sub(" ", column)))
         if column not in fields and field is not None and field not in taken:
             fields[column] = field
+            if field in _ONE_COLUMN:
+                taken.add(field)
     if not any(f in _NAME_FIELDS or f in _LOOKED_UP for f in fields.values()):
         raise InputError(
             "no column with names, identifiers or wallets was recognised",
