@@ -59,7 +59,7 @@ def test_the_columns_are_shown_back(cli, people):
     )
     mapped = cli("screen", people, "--map", "name=shoe size", "--map", "alias=full name")
     assert "full name → alias, born → birth_date, shoe size → name\n" in mapped.err
-    assert "not compared" not in mapped.err
+    assert "not read" not in mapped.err
 
 
 def test_a_person_reads_the_hits_the_problems_and_the_account(cli, people):

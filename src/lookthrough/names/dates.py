@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 MONTHS = {
     name: number
@@ -42,6 +43,7 @@ _RANGE = re.compile(
 _YEAR_RANGE = re.compile(r"(\d{4})\s*-\s*(\d{4})")
 
 
+@lru_cache(maxsize=65_536)
 def parse_date(text: str) -> str:
     """Read one date, or a range of two.
 

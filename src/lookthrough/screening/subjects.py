@@ -45,20 +45,19 @@ class _Reading:
     mapping: ColumnMapping
     problems: list[Problem] = field(default_factory=list)
 
-    def each(self, which: Field) -> Iterator[str]:
+    def each(self, which: Field) -> list[str]:
         """Every value of the field, as it stands."""
-        for column in self.mapping.columns(which):
-            yield from self.row.values.get(column, ())
+        columns = self.mapping.columns(which)
+        return [value for column in columns for value in self.row.values.get(column, ())]
 
     def one(self, which: Field) -> str:
         """All of the first column that holds the field, or an empty string."""
         columns = (self.row.values.get(column, ()) for column in self.mapping.columns(which))
         return next((" ".join(values) for values in columns if values), "")
 
-    def many(self, which: Field) -> Iterator[str]:
+    def many(self, which: Field) -> list[str]:
         """Every value of the field, those with several in one taken apart."""
-        for value in self.each(which):
-            yield from (part for part in _MANY.split(value) if part)
+        return [part for value in self.each(which) for part in _MANY.split(value) if part]
 
     def odd(self, which: Field, problem: str, expected: str) -> None:
         """Note that a value of the field could not be used."""
