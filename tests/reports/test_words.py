@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from tests.reports import factories as make
 
-from lookthrough.model import Coverage, Exposure, Hit, Path, Status, Summary
+from lookthrough.model import Coverage, Exposure, Hit, Path, Status, Subject, Summary
 from lookthrough.reports import words
 
 
@@ -99,3 +99,13 @@ def test_the_top_sentence_is_of_the_evidence_that_adds_most():
 def test_every_status_has_a_clause_of_its_own():
     account = Summary(4, 1, 1, 1, 1, 2.5, 0.1, make.coverage())
     assert len(words.outcome(account, 1)) == len(Status)
+
+
+def test_a_subject_is_named_with_the_name_that_was_found():
+    hit = make.hit()
+    evidence = next(e for e in hit.explanation.evidence if e.feature == "name")
+    subject = Subject(row=1, names=("Acme Example Ltd", evidence.subject_value))
+    assert words.who(subject, hit) == f"Acme Example Ltd (as {evidence.subject_value})"
+    assert words.who(Subject(row=1, names=(evidence.subject_value,)), hit) == evidence.subject_value
+    assert words.who(Subject(row=1, names=("Acme Example Ltd",))) == "Acme Example Ltd"
+    assert words.who(None) == words.who(Subject(row=1, names=()), hit) == ""

@@ -82,7 +82,8 @@ def screen(
     results: list[Result] = []
     with _progress(output, rows, batch):
         for result in batch:
-            results.append(result)
+            if not json or out is not None or report is not None:
+                results.append(result)
             if json:
                 output.json(result_json(result, session.coverage))
     summary = batch.summary()

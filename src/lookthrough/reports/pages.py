@@ -85,6 +85,7 @@ def _environment() -> Environment:
         "trouble": lambda problem: words.TROUBLE_WORDS.get(problem, problem),
         "top_sentence": words.top_sentence,
         "linked": words.linked,
+        "who": words.who,
     }
     environment.globals |= {"caution": words.CAUTION}
     return environment

@@ -123,7 +123,7 @@ def _hit_cells(result: Result, hit: Hit) -> tuple[str, ...]:
     subject = result.subject
     return (
         str(result.row),
-        subject.names[0] if subject and subject.names else "",
+        words.who(subject, hit),
         hit.caption,
         hit.list,
         words.points(hit.score),

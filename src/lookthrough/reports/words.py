@@ -12,10 +12,12 @@ from lookthrough.model import (
     Explanation,
     Hit,
     ListState,
+    Outcome,
     Path,
     Provenance,
     Schema,
     Step,
+    Subject,
     Summary,
 )
 
@@ -180,6 +182,20 @@ def chain(path: Path) -> str:
         '→ Bel Ltd'
     """
     return " ".join(f"→ {step.target.caption}" for step in path.steps)
+
+
+def who(subject: Subject | None, hit: Hit | None = None) -> str:
+    """Name a subject, and the other of its names that a hit was found by.
+
+    A row may give several names, an employer's among them; who reads it must see which one.
+    """
+    if subject is None or not subject.names:
+        return ""
+    found = (Outcome.AGREE, Outcome.PARTIAL)
+    evidence = hit.explanation.evidence if hit else ()
+    by = [e.subject_value for e in evidence if e.feature == "name" and e.outcome in found]
+    first = subject.names[0]
+    return first if not by or by[0] in {"", first} else f"{first} (as {by[0]})"
 
 
 def linked(hit: Hit) -> str:
