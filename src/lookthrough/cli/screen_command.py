@@ -146,7 +146,8 @@ def _progress(output: Output, rows: RowFile, batch: Batch) -> Iterator[None]:
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=output.log, transient=True) as progress:
+    unseen = not output.log.is_terminal
+    with Progress(*columns, console=output.log, transient=True, disable=unseen) as progress:
         task = progress.add_task("screen", total=rows.rows, rate="")
         done = shown_at = 0.0
 
