@@ -24,6 +24,7 @@ from rapidfuzz import fuzz, process, utils
 from lookthrough.lists import LISTS, source_files
 from lookthrough.matching import (
     DEFAULT_THRESHOLD,
+    NAME_FLOOR,
     Index,
     Profile,
     build_arrays,
@@ -39,7 +40,6 @@ from lookthrough.model import Schema, Subject
 SHARED = Path(os.environ.get("LOOKTHROUGH_SHARED", Path(__file__).parents[2] / "shared"))
 LISTED = (("us-ofac-sdn", "ofac/2021-07-07"), ("un-sc", "un/2026-02-27"))
 SEED = 20250116
-LEAST_NAME = 0.6
 
 
 def main() -> int:
@@ -137,7 +137,7 @@ def speed(
     def screen(name: str) -> None:
         nonlocal hits
         query = asked(name)
-        least = max(LEAST_NAME, least_name(query, DEFAULT_THRESHOLD))
+        least = least_name(query, DEFAULT_THRESHOLD)
         scores = [explain(query, listed[c.row]).score for c in index.candidates(query, least)]
         hits += any(score >= DEFAULT_THRESHOLD for score in scores)
 
@@ -177,10 +177,10 @@ def retained(
     kept = wanted = 0
     for name in queries:
         query = asked(name)
-        proposed = {candidate.row for candidate in index.candidates(query, LEAST_NAME)}
+        proposed = {candidate.row for candidate in index.candidates(query, NAME_FLOOR)}
         for row, profile in enumerate(listed):
             if any(
-                compare_names(a, b).agreement >= LEAST_NAME
+                compare_names(a, b).agreement >= NAME_FLOOR
                 for a in query.names
                 for b in profile.names
             ):

@@ -86,7 +86,10 @@ def test_every_type_offered_is_taken(cli, kind):
         (("Ann", "--wallet", "12"), "field --wallet: '12' is not a wallet address"),
         (("Ann", "--birth-date", "31/02/1990"), "field --birth-date: '31/02/1990' is not a date"),
         (("Ann", "--country", "Utopia"), "field --country: 'Utopia' is not a known country"),
-        (("Ann", "--type", "elf"), "field --type: 'elf' is not a type; expected person, company"),
+        (
+            ("Ann", "--type", "elf"),
+            "field --type: 'elf' is not a known type; expected person, company",
+        ),
         (("Ann", "--list", "un-scc"), "no list named 'un-scc'; known: curated-dprk-it"),
         (("Ann", "--list", "un-sc"), "none of these lists is held: un-sc; expected lists added"),
         (("Ann", "--require", "un-scc"), "no list named 'un-scc'"),

@@ -17,8 +17,8 @@ from tests.matching.invented import (
 )
 
 from lookthrough.matching import DEFAULT_THRESHOLD, FEATURES, Profile, explain, least_name
-from lookthrough.matching.features.name import FLOOR, best_comparison
-from lookthrough.matching.scoring import PRIOR, evidence
+from lookthrough.matching.features.name import best_comparison
+from lookthrough.matching.scoring import NAME_FLOOR, PRIOR, evidence
 from lookthrough.model import Explanation, Outcome, Schema
 from lookthrough.model.evidence import GRAIN
 
@@ -133,7 +133,7 @@ def test_less_name_than_the_least_never_reaches_the_threshold(
     assume(not shares_a_key(subject, party))
     best = best_comparison(subject, party)
     agreement = 0.0 if best is None else best.agreement
-    if agreement < max(FLOOR, least_name(subject, threshold)):
+    if agreement < least_name(subject, threshold):
         assert explain(subject, party).score < threshold
 
 
@@ -143,20 +143,24 @@ def test_a_name_suffices_for_the_very_score_it_makes(pair: tuple[Profile, Profil
     subject, party = pair
     best = best_comparison(subject, party)
     assert best is not None
-    if best.agreement >= FLOOR:
+    if best.agreement >= NAME_FLOOR:
         assert best.agreement >= least_name(subject, explain(subject, party).score)
 
 
 def test_the_least_name_falls_with_what_else_the_subject_can_show():
-    bare = least_name(asked("Ada Example"), 0.75)
-    born = least_name(asked("Ada Example", born=("1979",)), 0.75)
-    tied = least_name(ADA, 0.75)
-    assert bare == pytest.approx(0.75, abs=1 / GRAIN)
-    assert born == pytest.approx(0.5, abs=1 / GRAIN)
-    assert tied == pytest.approx(0.45, abs=1 / GRAIN)
+    bare = least_name(asked("Ada Example"), 1.0)
+    born = least_name(asked("Ada Example", born=("1979",)), 1.0)
+    tied = least_name(ADA, 1.0)
+    assert bare == pytest.approx(1.0, abs=1 / GRAIN)
+    assert born == pytest.approx(0.75, abs=1 / GRAIN)
+    assert tied == pytest.approx(0.7, abs=1 / GRAIN)
     # Shared numbers are looked up by themselves and lower nothing.
     numbered = asked("Ada Example", identifiers=(("idNumber", "12345", ""),), wallets=(WALLET,))
-    assert least_name(numbered, 0.75) == bare
+    assert least_name(numbered, 1.0) == bare
+
+
+def test_a_different_name_never_suffices():
+    assert least_name(ADA, 0.75) == least_name(ADA, 0.1) == NAME_FLOOR
 
 
 def test_evidence_stands_on_the_grain():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -17,18 +18,13 @@ from lookthrough.cli.options import (
     ThresholdOption,
     workspace,
 )
-from lookthrough.model import Identifier, InputError, Schema, Status, Subject
-from lookthrough.names import country_code, normal_identifier, normal_wallet, parse_date
+from lookthrough.model import InputError, Status, Subject
 from lookthrough.reports import coverage_json, print_hits, result_json
-from lookthrough.screening import Settings
+from lookthrough.screening import ColumnMapping, Field, Row, Settings, read_subject
 
-_TYPES = {
-    "person": Schema.PERSON,
-    "company": Schema.COMPANY,
-    "organization": Schema.ORGANIZATION,
-    "vessel": Schema.VESSEL,
-    "aircraft": Schema.AIRPLANE,
-}
+_OPTION = {Field.NAME: "NAME", Field.ID_NUMBER: "--identifier"}
+"""Where an option is not called as its field is."""
+_SEARCHED = (Field.NAME, Field.ID_NUMBER, Field.WALLET)
 _SOMETHING = "a name, --identifier or --wallet"
 
 
@@ -52,7 +48,10 @@ def search(
         ),
     ] = None,
     kind: Annotated[
-        str, typer.Option("--type", metavar="TYPE", help=f"One of: {', '.join(_TYPES)}.")
+        str,
+        typer.Option(
+            "--type", metavar="TYPE", help="person, company, organization, vessel or aircraft."
+        ),
     ] = "",
     identifier: Annotated[
         list[str] | None,
@@ -75,21 +74,20 @@ def search(
 ) -> None:
     """Search one name on the lists held, with the reasons for each potential match."""
     output = Output.choose(machine=json)
-    subject = Subject(
-        row=0,
-        names=(name,) if name.strip() else (),
-        schema=_schema(kind),
-        birth_dates=(_date(birth_date),) if birth_date else (),
-        countries=tuple(_country(text) for text in country or ()),
-        identifiers=tuple(_identifier(text) for text in identifier or ()),
-        wallets=tuple(_wallet(text) for text in wallet or ()),
+    subject = _subject(
+        {
+            Field.NAME: [name],
+            Field.BIRTH_DATE: [birth_date],
+            Field.COUNTRY: country or [],
+            Field.TYPE: [kind],
+            Field.ID_NUMBER: identifier or [],
+            Field.WALLET: wallet or [],
+        }
     )
-    if not (subject.names or subject.identifiers or subject.wallets):
-        raise InputError("there is nothing to search by", expected=_SOMETHING)
     session = workspace(data).open(Settings(threshold=threshold), lists or (), require or ())
     result = session.screener.screen(subject)
     if result.status is Status.ERROR:
-        raise InputError(f"nothing in {name!r} can be compared", expected=_SOMETHING)
+        raise _nothing(name)
     if json:
         found = result_json(result, session.coverage)
         output.json({**found, "coverage": coverage_json(session.coverage)})
@@ -99,37 +97,21 @@ def search(
         raise typer.Exit(Exit.NEEDS_REVIEW)
 
 
-def _schema(kind: str) -> Schema:
-    if kind and kind.lower() not in _TYPES:
-        raise InputError(f"{kind!r} is not a type", field="--type", expected=", ".join(_TYPES))
-    return _TYPES.get(kind.lower(), Schema.LEGAL_ENTITY)
+def _subject(given: Mapping[Field, Sequence[str]]) -> Subject:
+    """Read the options as one row of a file is read; here, what cannot be used is an error."""
+    options = {field: _OPTION.get(field, f"--{field.replace('_', '-')}") for field in given}
+    values = {options[field]: tuple(filter(str.strip, texts)) for field, texts in given.items()}
+    mapping = ColumnMapping({option: field for field, option in options.items()}, ())
+    subject, problems = read_subject(Row(0, values), mapping)
+    if not any(values[options[field]] for field in _SEARCHED):
+        raise InputError("there is nothing to search by", expected=_SOMETHING)
+    for problem in problems:
+        if problem.field != options[Field.NAME]:
+            raise InputError(problem.problem, field=problem.field, expected=problem.expected)
+    if subject is None:
+        raise _nothing(given[Field.NAME][0])
+    return subject
 
 
-def _date(text: str) -> str:
-    value = parse_date(text)
-    if not value:
-        raise InputError(f"{text!r} is not a date", field="--birth-date", expected="1979-01-05")
-    return value
-
-
-def _country(text: str) -> str:
-    code = country_code(text)
-    if not code:
-        expected = "a country's name or ISO code"
-        raise InputError(f"{text!r} is not a known country", field="--country", expected=expected)
-    return code
-
-
-def _identifier(text: str) -> Identifier:
-    if not normal_identifier(text):
-        expected = "five letters and digits or more, a digit among them"
-        raise InputError(f"{text!r} cannot be compared", field="--identifier", expected=expected)
-    return Identifier("idNumber", text)
-
-
-def _wallet(text: str) -> str:
-    if not normal_wallet(text):
-        raise InputError(
-            f"{text!r} is not a wallet address", field="--wallet", expected="a full address"
-        )
-    return text
+def _nothing(name: str) -> InputError:
+    return InputError(f"nothing in {name!r} can be compared", expected=_SOMETHING)

@@ -9,6 +9,7 @@ from lookthrough.matching.profile import Profile, entity_profile, subject_profil
 from lookthrough.matching.scoring import (
     DEFAULT_THRESHOLD,
     FEATURES,
+    NAME_FLOOR,
     Feature,
     explain,
     least_name,
@@ -18,6 +19,7 @@ from lookthrough.matching.warm import warm
 __all__ = [
     "DEFAULT_THRESHOLD",
     "FEATURES",
+    "NAME_FLOOR",
     "Candidate",
     "Feature",
     "Index",

@@ -14,6 +14,10 @@ DEFAULT_THRESHOLD = 0.7
 """Chosen on development data, between missed and needless alerts: docs/quality.md."""
 
 
+NAME_FLOOR = 0.6
+"""Names that agree less than this are taken as different names, and never propose a hit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One kind of evidence.
@@ -45,13 +49,13 @@ def explain(subject: Profile, listed: Profile) -> Explanation:
 
 
 def least_name(subject: Profile, threshold: float) -> float:
-    """Return the name points a candidate needs to reach the threshold with all else in favour.
+    """Return the least agreement of names that may reach the threshold, all else in favour.
 
     Candidates that share an identifier or wallet are looked up by it and need no name. Points
     are rounded to the grain, which may lift a name by half of it.
     """
     rest = sum(grained(f.most(subject)) for _, f in FEATURES.items() if not f.proposes)
-    return threshold - PRIOR - rest - 0.5 / GRAIN
+    return max(NAME_FLOOR, threshold - PRIOR - rest - 0.5 / GRAIN)
 
 
 def evidence(

@@ -33,8 +33,6 @@ from lookthrough.network import Graph, exposure
 
 PARTIES_KEPT = 20_000
 """Profiles of listed parties kept in memory; some 5 kB each."""
-LEAST_NAME = 0.6
-"""Names that agree less are different names; the name feature takes points off for them."""
 
 _LESS_THAN_A_BLOCK = frozenset(
     {
@@ -113,7 +111,7 @@ class Screener:
 
     def candidates(self, profile: Profile) -> list[int]:
         """Return the rows of the parties that may score at or above the threshold."""
-        least = max(LEAST_NAME, least_name(profile, self.settings.threshold))
+        least = least_name(profile, self.settings.threshold)
         return [candidate.row for candidate in self._index.candidates(profile, least)]
 
     def _hit(self, entity_id: str, explanation: Explanation) -> Hit:

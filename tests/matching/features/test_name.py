@@ -4,11 +4,10 @@ import pytest
 from hypothesis import given
 from tests.matching.invented import asked, listed, near_parties, parties, subjects
 
-from lookthrough.matching import DEFAULT_THRESHOLD, FEATURES, Profile
+from lookthrough.matching import DEFAULT_THRESHOLD, FEATURES, NAME_FLOOR, Profile
 from lookthrough.matching.features.name import (
     DIFFERENT,
     EXACT,
-    FLOOR,
     WEAK_ALIAS,
     best_comparison,
     compare_names,
@@ -77,7 +76,7 @@ def test_another_number_is_another_name():
     same = compare_names(company("Brigade 44"), company("Brigade 44")).agreement
     other = compare_names(company("Brigade 44"), company("Brigade 45")).agreement
     assert same == 1.0
-    assert other < FLOOR
+    assert other < NAME_FLOOR
 
 
 @pytest.mark.parametrize(
@@ -123,7 +122,7 @@ def test_every_word_is_paired_or_stands_alone(subject: Profile, party: Profile):
         for word in paired:
             rest.remove(word)
         sentence = compared(subject, party).sentence
-        if best.agreement >= FLOOR and best.pairs and "only on one side" in sentence:
+        if best.agreement >= NAME_FLOOR and best.pairs and "only on one side" in sentence:
             alone = sentence.rpartition("only on one side: ")[2]
             assert all(word in alone for word in rest)
 
@@ -132,7 +131,7 @@ def test_every_word_is_paired_or_stands_alone(subject: Profile, party: Profile):
 def test_the_points_are_the_best_agreement(pair: tuple[Profile, Profile]):
     subject, party = pair
     every = [compare_names(a, b) for a in subject.names for b in party.names]
-    near = [c.points for c in every if c.agreement >= FLOOR]
+    near = [c.points for c in every if c.agreement >= NAME_FLOOR]
     found = compared(subject, party)
     assert found.contribution == grained(max(near, default=DIFFERENT))
     assert (found.outcome is Outcome.DISAGREE) == (not near)
@@ -155,7 +154,7 @@ def test_another_name_on_the_list_never_hides_a_weak_alias():
     beside = best_comparison(subject, listed(other))
     assert alone is not None
     assert beside is not None
-    assert alone.agreement >= FLOOR > beside.agreement
+    assert alone.agreement >= NAME_FLOOR > beside.agreement
     assert beside.points > alone.points, "the case this test is about"
     expected = compared(subject, listed(weak)).contribution
     assert compared(subject, listed(weak, other)).contribution == expected

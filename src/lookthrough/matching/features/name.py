@@ -8,14 +8,12 @@ import numpy as np
 
 from lookthrough.matching.name_kernel import align, best_pair, explained
 from lookthrough.matching.profile import NameForm, Profile
-from lookthrough.matching.scoring import FEATURES, Feature, evidence
+from lookthrough.matching.scoring import FEATURES, NAME_FLOOR, Feature, evidence
 from lookthrough.matching.similarity import PRICES, join_similarity, word_similarity
 from lookthrough.matching.word_kernel import likenesses
 from lookthrough.model import Evidence, Outcome
 from lookthrough.names import LEGAL_FORMS
 
-FLOOR = 0.6
-"""Names that agree less than this are taken as different names."""
 DIFFERENT = -0.25
 WEAK_ALIAS = 0.85
 """OFAC and the UN mark some aliases as weak or of low quality: broad names that fit many."""
@@ -88,7 +86,7 @@ def best_comparison(subject: Profile, listed: Profile) -> Comparison | None:
         (ours.offsets, ours.weights),
         (theirs.offsets, theirs.weights),
         np.array([_worth(form) for form in listed.names], np.float64),
-        FLOOR,
+        NAME_FLOOR,
         alike,
     )
     return compare_names(subject.names[i], listed.names[j]) if i >= 0 else None
@@ -103,7 +101,7 @@ def _name(subject: Profile, listed: Profile) -> Evidence:
     if best is None:
         return evidence("name", Outcome.MISSING, 0, "One side has no name to compare.")
     shown = (best.subject.text, best.listed.text)
-    if best.agreement < FLOOR:
+    if best.agreement < NAME_FLOOR:
         sentence = f"The nearest listed name, “{best.listed.text}”, is a different name."
         return evidence("name", Outcome.DISAGREE, DIFFERENT, sentence, *shown)
     outcome = Outcome.AGREE if best.points >= EXACT else Outcome.PARTIAL
