@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install -qq --require-hashes --only-binary :all:
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-	--no-emit-index-url --no-emit-find-links --no-annotate --no-header $(UPGRADE)
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --no-strip-extras $(UPGRADE)
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
