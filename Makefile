@@ -56,7 +56,7 @@ bench: .venv/dev.stamp ## speed and quality of screening
 lock: .venv/lock.stamp ## choose versions anew within the bounds; UPGRADE=--upgrade for the newest
 	$(COMPILE) pyproject.toml --output-file requirements/runtime.txt
 	@constraints="--constraint requirements/runtime.txt"; \
-	for group in build dev docs lock; do \
+	for group in build dev docs lock bench; do \
 		$(COMPILE) --group $$group $$constraints --output-file requirements/$$group.txt || exit 1; \
 		constraints="$$constraints --constraint requirements/$$group.txt"; \
 	done
@@ -71,6 +71,21 @@ clean: ## remove what was built, but not .venv
 	$(PYTHON) -m venv .venv
 	$(INSTALL) -r requirements/runtime.txt -r requirements/build.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# All wheels but PyICU, of which there is none: it is compiled against the system's ICU, and where
+# that cannot be, the comparison with logic-v2 is left out and said to be.
+.venv/bench.stamp: .venv/runtime.stamp requirements/bench.txt
+	$(INSTALL) -r requirements/runtime.txt -r requirements/build.txt
+	@mkdir -p build/bench
+	@awk '/^[a-z]/ { icu = /^pyicu/ } !icu' requirements/bench.txt >build/bench/wheels.txt
+	@awk '/^[a-z]/ { icu = /^pyicu/ } icu' requirements/bench.txt >build/bench/compiled.txt
+	$(INSTALL) --no-deps -r build/bench/wheels.txt
+	@$(PIP) install -qq --require-hashes --no-deps --no-build-isolation --no-binary :all: \
+		-r build/bench/compiled.txt >build/bench/compiled.log 2>&1 || { \
+		echo "PyICU could not be compiled, so nomenklatura logic-v2 will not be measured." >&2; \
+		echo "It needs a C++ compiler, pkg-config and the headers of ICU (Debian: g++ pkg-config" \
+			"libicu-dev). The log: build/bench/compiled.log" >&2; }
 	@touch $@
 
 .venv/dev.stamp .venv/docs.stamp .venv/lock.stamp: .venv/%.stamp: .venv/runtime.stamp requirements/%.txt
