@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -85,8 +86,7 @@ class Session:
         key = f"names-{arrays_version()}"
         arrays = self._folder.load_index(self._watchlist.id, key)
         if arrays is None:
-            parties = map(self._watchlist.party, self._watchlist.entity_ids())
-            arrays = build_arrays(map(entity_profile, parties))
+            arrays = build_arrays(map(entity_profile, self.entities()))
             # A folder that may only be read serves as well, at the price of indexing anew.
             with suppress(DataFolderError):
                 self._folder.save_index(self._watchlist.id, key, arrays)
@@ -105,6 +105,10 @@ class Session:
         rows = open_rows(path)
         mapping = map_columns(rows.columns, given, str(path))
         return rows, Batch(self.screener, mapping, rows, self.coverage)
+
+    def entities(self) -> Iterator[Entity]:
+        """Iterate every party of these lists, whole, joined over the lists that hold it."""
+        return map(self._watchlist.party, self._watchlist.entity_ids())
 
     def party(self, entity_id: str) -> Party:
         """Return a party in the form of a path's end.
