@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+import csv
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from lookthrough.app.session import Session
-from lookthrough.evaluation import Held, ScreenSettings, evaluate_screening
-from lookthrough.model import ScreeningEvaluation
+from lookthrough.evaluation import (
+    Cases,
+    Held,
+    Processes,
+    ScreenSettings,
+    SpeedSettings,
+    clean_people,
+    evaluate_screening,
+    listed_cases,
+    measure_speed,
+)
+from lookthrough.model import BenchmarkResult, LookthroughError, ScreeningEvaluation
+
+_COMMAND = ("-c", "from lookthrough.cli import main; main()")
+_TIMEOUT_S = 600
 
 
 def screening_quality(
@@ -25,3 +44,61 @@ def screening_quality(
     """
     held = Held(session.screener, session.coverage, session.entities)
     return evaluate_screening(listed, clean, held, settings)
+
+
+def make_cases(session: Session, seed: int, per_class: int) -> Cases:
+    """Make labelled rows from a session's lists: listed parties under names with one error."""
+    return listed_cases(session.entities(), seed, per_class)
+
+
+def make_clean(session: Session, seed: int, count: int) -> Cases:
+    """Invent people from the names on a session's lists, none of whom has a listed name."""
+    return clean_people(session.entities(), seed, count)
+
+
+def speed(
+    session: Session, data: Path, names: Sequence[str], settings: SpeedSettings
+) -> BenchmarkResult:
+    """Measure the speed on a session's lists.
+
+    Args:
+        session: the lists; its index is built and kept, if it was not.
+        data: the folder they are in, for processes of their own.
+        names: people on no list; some are invented where none are given.
+        settings: how much to measure.
+    """
+    _ = session.screener
+    lists = [part for s in session.coverage.searched for part in ("--list", s.list_id)]
+    rest = ("--data", str(data), *lists)
+
+    def screen(rows: Sequence[str]) -> float:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "names.csv"
+            with file.open("w", encoding="utf-8", newline="") as stream:
+                csv.writer(stream).writerows([("name",), *((row,) for row in rows)])
+            out = str(file.with_name("out.csv"))
+            return _processor_s(*_COMMAND, "screen", str(file), "--out", out, *rest)
+
+    processes = Processes(
+        first_hit=lambda name: _processor_s(*_COMMAND, "search", "--json", *rest, "--", name),
+        screen=screen,
+        python=lambda program: _processor_s("-c", program),
+    )
+    return measure_speed(list(session.entities()), session.coverage, names, processes, settings)
+
+
+def _processor_s(*arguments: str) -> float:
+    """Run this interpreter to its end and return the processor seconds it took."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(  # noqa: S603 - our own command, with the user's folder
+        [sys.executable, *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=_TIMEOUT_S,
+        check=False,
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+        raise LookthroughError(f"a process that was to be timed failed: {' '.join(last)}")
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -122,7 +122,7 @@ def _kinds(row: ScreenedRow) -> Iterator[tuple[str, str]]:
 
 def _miss(row: ScreenedRow) -> JudgedRow:
     entity = row.entity or ", ".join(sorted(row.wanted))
-    caption = row.captions.get(entity, "")
+    caption = next((row.captions[party] for party in sorted(row.wanted)), "")
     return JudgedRow(row.row, row.kind, row.name, entity, caption, row.found_score)
 
 

@@ -114,17 +114,19 @@ class Known:
 
     ids: frozenset[str]
     by_name: Mapping[str, frozenset[str]]
+    captions: Mapping[str, str]
 
     @classmethod
     def of(cls, parties: Callable[[], Iterable[Entity]]) -> Known:
         """Go through every party once."""
         names: dict[str, set[str]] = {}
-        ids = set()
+        captions = {}
         for party in parties():
-            ids.add(party.id)
+            captions[party.id] = party.caption
             for name in party.names:
                 names.setdefault(_same(name.text), set()).add(party.id)
-        return cls(frozenset(ids), {name: frozenset(held) for name, held in names.items()})
+        by_name = {name: frozenset(held) for name, held in names.items()}
+        return cls(frozenset(captions), by_name, captions)
 
 
 def _same(text: str) -> str:
@@ -161,14 +163,18 @@ def screened(
             skipped += result.problems
             continue
         entity = value_of(row, ("entity_id",)) if by_id else ""
+        wanted = _wanted(subject, entity, known, by_id=by_id)
+        captions = {hit.entity: hit.caption for hit in result.hits}
+        if known is not None:
+            captions |= {party: known.captions[party] for party in wanted}
         yield ScreenedRow(
             row=row.number,
             subject=subject,
             kind=value_of(row, CLASSES),
-            wanted=_wanted(subject, entity, known, by_id=by_id),
+            wanted=wanted,
             entity=entity,
             scores=_scores(result.hits),
-            captions={hit.entity: hit.caption for hit in result.hits},
+            captions=captions,
         )
 
 

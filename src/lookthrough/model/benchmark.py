@@ -34,7 +34,8 @@ class Workload:
         warm_per_s: names per second.
         p50_ms: one name, warm, at the median.
         p99_ms: one name, warm, at the 99th percentile.
-        retained: pairs the index kept, of those that scoring every pair finds, on a sample.
+        retained: parties the index proposes, of those that comparing a sample of names with
+            every party finds near.
     """
 
     key: str

@@ -1,0 +1,259 @@
+"""How fast names are screened, in processor time of one core, beside peers in the same run."""
+
+from __future__ import annotations
+
+import os
+import platform
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+from typing import TypeVar
+
+from lookthrough.evaluation.peer_speed import LOGIC_V2, WRATIO, peer_speeds
+from lookthrough.evaluation.workloads import NamesToScreen, asked, misspelt, unlisted
+from lookthrough.matching import (
+    DEFAULT_THRESHOLD,
+    NAME_FLOOR,
+    Index,
+    Profile,
+    best_comparison,
+    build_arrays,
+    entity_profile,
+    explain,
+    least_name,
+    warm,
+)
+from lookthrough.model import (
+    BenchmarkResult,
+    Coverage,
+    Entity,
+    Machine,
+    PeerSpeed,
+    Ratio,
+    Share,
+    Workload,
+)
+from lookthrough.names import tokens
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class SpeedSettings:
+    """How much to measure.
+
+    Args:
+        names: how many of each kind.
+        repeats: how often; the median is given.
+        exhaustive: names of each kind scored against every party, to see what the index loses.
+        scans: names scanned by ``WRatio``.
+        pairs: pairs scored by logic-v2.
+        seed: what names are drawn with.
+    """
+
+    names: int = 5_000
+    repeats: int = 3
+    exhaustive: int = 40
+    scans: int = 100
+    pairs: int = 2_000
+    seed: int = 20_250_116
+
+    @classmethod
+    def quick(cls) -> SpeedSettings:
+        """Enough to see that it runs; too little to compare by."""
+        return cls(names=300, repeats=1, exhaustive=10, scans=20, pairs=200)
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """What only a process of its own shows; each measured in processor seconds.
+
+    Args:
+        first_hit: a name to the time from a new process's start to its first potential match.
+        screen: names to the time of screening a CSV file of them by the whole command.
+        python: a program to its time.
+    """
+
+    first_hit: Callable[[str], float]
+    screen: Callable[[Sequence[str]], float]
+    python: Callable[[str], float]
+
+
+def measure_speed(
+    parties: Sequence[Entity],
+    coverage: Coverage,
+    given: Sequence[str],
+    processes: Processes,
+    settings: SpeedSettings,
+) -> BenchmarkResult:
+    """Run the benchmark.
+
+    Args:
+        parties: what the lists hold.
+        coverage: the lists.
+        given: names of people on no list; some are invented where none are given.
+        processes: how to run the command as a process.
+        settings: how much to measure.
+    """
+    warm()
+    kinds = (
+        unlisted(parties, given, settings.seed, settings.names),
+        misspelt(parties, settings.seed, settings.names),
+    )
+    builds: list[float] = []
+    runs: list[list[Workload]] = []
+    for _ in range(settings.repeats):
+        listed = [entity_profile(party) for party in parties]
+        forget()
+        arrays, build_s = timed(lambda held=listed: build_arrays(held))
+        builds.append(build_s)
+        # A profile keeps its names laid out once it was compared; a new run starts without.
+        runs.append([_screened(kind, Index(arrays), _anew(listed), settings) for kind in kinds])
+    workloads = tuple(_median(list(run)) for run in zip(*runs, strict=True))
+    rows = [name for kind in kinds for name in kind.names[: settings.names // 2]]
+    screen_s = _repeated(lambda: processes.screen(rows), settings)
+    first = kinds[1].names[0] if kinds[1].names else parties[0].caption
+    peers = peer_speeds(
+        parties, [name for kind in kinds for name in kind.names], processes.python, settings
+    )
+    result = BenchmarkResult(
+        coverage=coverage,
+        parties=len(parties),
+        names=len(arrays["name_total"]),
+        words=len(arrays["word_counts"]),
+        workloads=workloads,
+        index_build_s=statistics.median(builds),
+        open_s=_repeated(lambda: processes.first_hit(first), settings),
+        command_rows_per_s=len(rows) / screen_s,
+        command_rows=len(rows),
+        peers=peers,
+        ratios=(),
+        repeats=settings.repeats,
+        seed=settings.seed,
+        machine=machine(),
+    )
+    return replace(result, ratios=tuple(_ratios(result)))
+
+
+def timed(work: Callable[[], T]) -> tuple[T, float]:
+    """Run something; return its result and the processor seconds it took."""
+    started = time.process_time()
+    return work(), time.process_time() - started
+
+
+def forget() -> None:
+    """Empty the caches of names and words, so that a cold run meets each for the first time."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("lookthrough.names", "lookthrough.matching")):
+            for value in vars(module).values():
+                clear = getattr(value, "cache_clear", None)
+                if clear is not None:
+                    clear()
+
+
+def machine() -> Machine:
+    """Describe this machine in general terms."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return Machine(cores or 1, platform.machine(), platform.system(), platform.python_version())
+
+
+def _anew(profiles: Iterable[Profile]) -> list[Profile]:
+    return [replace(profile) for profile in profiles]
+
+
+def _repeated(work: Callable[[], float], settings: SpeedSettings) -> float:
+    return statistics.median(work() for _ in range(settings.repeats))
+
+
+def _screened(
+    kind: NamesToScreen, index: Index, listed: Sequence[Profile], settings: SpeedSettings
+) -> Workload:
+    def screen(name: str) -> bool:
+        query = asked(name)
+        candidates = index.candidates(query, least_name(query, DEFAULT_THRESHOLD))
+        scores = [explain(query, listed[candidate.row]).score for candidate in candidates]
+        return any(score >= DEFAULT_THRESHOLD for score in scores)
+
+    forget()
+    hits, cold_s = timed(lambda: sum(map(screen, kind.names)))
+    _, warm_s = timed(lambda: [screen(name) for name in kind.names])
+    single_ms = sorted(timed(lambda n=name: screen(n))[1] * 1000 for name in kind.names)
+    words = [word for name in kind.names for word in tokens(name)]
+    return Workload(
+        key=kind.key,
+        title=kind.title,
+        names=len(kind.names),
+        hits=Share(hits, len(kind.names)),
+        new_words=Share(len(set(words)), len(words)),
+        cold_per_s=_rate(len(kind.names), cold_s),
+        warm_per_s=_rate(len(kind.names), warm_s),
+        p50_ms=statistics.median(single_ms),
+        p99_ms=single_ms[int(len(single_ms) * 0.99)],
+        retained=_retained(kind, index, listed, settings),
+    )
+
+
+def _retained(
+    kind: NamesToScreen, index: Index, listed: Sequence[Profile], settings: SpeedSettings
+) -> Share:
+    """Compare a sample of names with every party, and see which of those near the index proposes.
+
+    Near are parties with a name that agrees enough to count at all, which is far below a potential
+    match: what the index loses, it loses there first.
+    """
+    chance = Random(settings.seed)  # noqa: S311 - draws test data
+    sample = chance.sample(kind.names, min(settings.exhaustive, len(kind.names)))
+    kept = wanted = 0
+    for query in map(asked, sample):
+        proposed = {candidate.row for candidate in index.candidates(query, NAME_FLOOR)}
+        for row, profile in enumerate(listed):
+            best = best_comparison(query, profile)
+            if best is not None and best.agreement >= NAME_FLOOR:
+                wanted += 1
+                kept += row in proposed
+    return Share(kept, wanted)
+
+
+def _median(runs: Sequence[Workload]) -> Workload:
+    return replace(
+        runs[0],
+        cold_per_s=statistics.median(run.cold_per_s for run in runs),
+        warm_per_s=statistics.median(run.warm_per_s for run in runs),
+        p50_ms=statistics.median(run.p50_ms for run in runs),
+        p99_ms=statistics.median(run.p99_ms for run in runs),
+    )
+
+
+def _rate(count: int, seconds: float) -> float:
+    return count / max(seconds, 1e-9)
+
+
+def _ratios(result: BenchmarkResult) -> Iterable[Ratio]:
+    peers = {speed.peer.name: speed.per_s for speed in result.peers if speed.per_s}
+    scans, pairs, starts = (peers.get(name) for name in (WRATIO, LOGIC_V2, f"{LOGIC_V2}, start"))
+    for load in result.workloads:
+        for state, rate in (("cold", load.cold_per_s), ("warm", load.warm_per_s)):
+            what = f"{load.title}, {state}"
+            if scans:
+                key = f"{load.key}_{state}_vs_wratio"
+                yield Ratio(key, f"{what}: names while WRatio scans one", rate / scans)
+            if pairs:
+                key = f"{load.key}_{state}_vs_logic_v2"
+                title = f"{what}: names against the whole list while logic-v2 scores one pair"
+                yield Ratio(key, title, rate / pairs)
+    if scans:
+        title = "rows of a file, by the whole command, while WRatio scans one name"
+        yield Ratio("command_vs_wratio", title, result.command_rows_per_s / scans)
+        title = "listed names indexed while WRatio scans one name"
+        yield Ratio(
+            "index_build_vs_wratio", title, _rate(result.names, result.index_build_s) / scans
+        )
+    if starts:
+        title = "first potential matches of new processes while logic-v2 starts once"
+        yield Ratio("open_vs_logic_v2", title, 1 / (starts * result.open_s))
+
+
+__all__ = ["PeerSpeed", "Processes", "SpeedSettings", "forget", "machine", "measure_speed", "timed"]
