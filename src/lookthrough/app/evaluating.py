@@ -23,6 +23,7 @@ from lookthrough.evaluation import (
     measure_speed,
 )
 from lookthrough.model import BenchmarkResult, LookthroughError, ScreeningEvaluation
+from lookthrough.screening import map_columns, open_rows, read_subject
 
 _COMMAND = ("-c", "from lookthrough.cli import main; main()")
 _TIMEOUT_S = 600
@@ -85,6 +86,18 @@ def speed(
         python=lambda program: _processor_s("-c", program),
     )
     return measure_speed(list(session.entities()), session.coverage, names, processes, settings)
+
+
+def names_in(path: Path) -> tuple[str, ...]:
+    """Read the first name of every row of a file of subjects.
+
+    Raises:
+        InputError: it cannot be read, or no column can be screened.
+    """
+    rows = open_rows(path)
+    mapping = map_columns(rows.columns, {}, str(path))
+    subjects = (read_subject(row, mapping)[0] for row in rows)
+    return tuple(subject.names[0] for subject in subjects if subject and subject.names)
 
 
 def _processor_s(*arguments: str) -> float:

@@ -8,6 +8,8 @@ import typer
 from rich.console import Console
 
 from lookthrough import __version__
+from lookthrough.cli.benchmark_command import benchmark
+from lookthrough.cli.evaluate_commands import evaluate
 from lookthrough.cli.lists_commands import lists
 from lookthrough.cli.options import Exit
 from lookthrough.cli.screen_command import screen
@@ -32,9 +34,11 @@ application = typer.Typer(
     pretty_exceptions_enable=False,
 )
 application.add_typer(lists, name="lists")
+application.add_typer(evaluate, name="evaluate")
 application.command()(search)
 application.command()(screen)
 application.command()(trace)
+application.command()(benchmark)
 
 
 def _version(wanted: bool) -> None:

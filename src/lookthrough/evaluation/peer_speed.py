@@ -6,14 +6,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from random import Random
-from typing import TYPE_CHECKING
 
 from lookthrough.evaluation.peers import WRATIO_CUTOFF, Matcher, as_subject, peers
 from lookthrough.evaluation.scan import listed_names, scan
+from lookthrough.evaluation.workloads import SpeedSettings
 from lookthrough.model import Entity, Peer, PeerSpeed, Schema, Subject
-
-if TYPE_CHECKING:
-    from lookthrough.evaluation.speed import SpeedSettings
 
 WRATIO = "rapidfuzz WRatio"
 LOGIC_V2 = "nomenklatura logic-v2"

@@ -9,11 +9,12 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from random import Random
 from typing import TypeVar
 
 from lookthrough.evaluation.peer_speed import LOGIC_V2, WRATIO, peer_speeds
-from lookthrough.evaluation.workloads import NamesToScreen, asked, misspelt, unlisted
+from lookthrough.evaluation.workloads import NamesToScreen, SpeedSettings, asked, misspelt, unlisted
 from lookthrough.matching import (
     DEFAULT_THRESHOLD,
     NAME_FLOOR,
@@ -31,7 +32,6 @@ from lookthrough.model import (
     Coverage,
     Entity,
     Machine,
-    PeerSpeed,
     Ratio,
     Share,
     Workload,
@@ -39,32 +39,6 @@ from lookthrough.model import (
 from lookthrough.names import tokens
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class SpeedSettings:
-    """How much to measure.
-
-    Args:
-        names: how many of each kind.
-        repeats: how often; the median is given.
-        exhaustive: names of each kind scored against every party, to see what the index loses.
-        scans: names scanned by ``WRatio``.
-        pairs: pairs scored by logic-v2.
-        seed: what names are drawn with.
-    """
-
-    names: int = 5_000
-    repeats: int = 3
-    exhaustive: int = 40
-    scans: int = 100
-    pairs: int = 2_000
-    seed: int = 20_250_116
-
-    @classmethod
-    def quick(cls) -> SpeedSettings:
-        """Enough to see that it runs; too little to compare by."""
-        return cls(names=300, repeats=1, exhaustive=10, scans=20, pairs=200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +82,7 @@ def measure_speed(
     for _ in range(settings.repeats):
         listed = [entity_profile(party) for party in parties]
         forget()
-        arrays, build_s = timed(lambda held=listed: build_arrays(held))
+        arrays, build_s = timed(partial(build_arrays, listed))
         builds.append(build_s)
         # A profile keeps its names laid out once it was compared; a new run starts without.
         runs.append([_screened(kind, Index(arrays), _anew(listed), settings) for kind in kinds])
@@ -180,7 +154,7 @@ def _screened(
     forget()
     hits, cold_s = timed(lambda: sum(map(screen, kind.names)))
     _, warm_s = timed(lambda: [screen(name) for name in kind.names])
-    single_ms = sorted(timed(lambda n=name: screen(n))[1] * 1000 for name in kind.names)
+    single_ms = sorted(timed(partial(screen, name))[1] * 1000 for name in kind.names)
     words = [word for name in kind.names for word in tokens(name)]
     return Workload(
         key=kind.key,
@@ -236,24 +210,18 @@ def _ratios(result: BenchmarkResult) -> Iterable[Ratio]:
     scans, pairs, starts = (peers.get(name) for name in (WRATIO, LOGIC_V2, f"{LOGIC_V2}, start"))
     for load in result.workloads:
         for state, rate in (("cold", load.cold_per_s), ("warm", load.warm_per_s)):
-            what = f"{load.title}, {state}"
+            what = f"{load.key} names, {state}, per"
             if scans:
-                key = f"{load.key}_{state}_vs_wratio"
-                yield Ratio(key, f"{what}: names while WRatio scans one", rate / scans)
+                yield Ratio(f"{load.key}_{state}_vs_wratio", f"{what} WRatio scan", rate / scans)
             if pairs:
-                key = f"{load.key}_{state}_vs_logic_v2"
-                title = f"{what}: names against the whole list while logic-v2 scores one pair"
-                yield Ratio(key, title, rate / pairs)
+                yield Ratio(
+                    f"{load.key}_{state}_vs_logic_v2", f"{what} logic-v2 pair", rate / pairs
+                )
     if scans:
-        title = "rows of a file, by the whole command, while WRatio scans one name"
-        yield Ratio("command_vs_wratio", title, result.command_rows_per_s / scans)
-        title = "listed names indexed while WRatio scans one name"
-        yield Ratio(
-            "index_build_vs_wratio", title, _rate(result.names, result.index_build_s) / scans
-        )
+        built = _rate(result.names, result.index_build_s)
+        rows = result.command_rows_per_s
+        yield Ratio("command_vs_wratio", "rows by the whole command per WRatio scan", rows / scans)
+        yield Ratio("index_build_vs_wratio", "names indexed per WRatio scan", built / scans)
     if starts:
-        title = "first potential matches of new processes while logic-v2 starts once"
-        yield Ratio("open_vs_logic_v2", title, 1 / (starts * result.open_s))
-
-
-__all__ = ["PeerSpeed", "Processes", "SpeedSettings", "forget", "machine", "measure_speed", "timed"]
+        first = 1 / (starts * result.open_s)
+        yield Ratio("open_vs_logic_v2", "first potential matches per start of logic-v2", first)

@@ -6,11 +6,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lookthrough.evaluation.cases import Cases, clean_people, listed_cases
+from lookthrough.evaluation.perturbing import PERTURBATIONS
 from lookthrough.matching import Profile, subject_profile
 from lookthrough.model import Entity, Schema, Subject
 
 KEPT = "unchanged"
 """The class that is not an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeedSettings:
+    """How much to measure.
+
+    Args:
+        names: how many of each kind.
+        repeats: how often; the median is given.
+        exhaustive: names of each kind scored against every party, to see what the index loses.
+        scans: names scanned by ``WRatio``.
+        pairs: pairs scored by logic-v2.
+        seed: what names are drawn with.
+    """
+
+    names: int = 5_000
+    repeats: int = 3
+    exhaustive: int = 40
+    scans: int = 100
+    pairs: int = 2_000
+    seed: int = 20_250_116
+
+    @classmethod
+    def quick(cls) -> SpeedSettings:
+        """Enough to see that it runs; too little to compare by."""
+        return cls(names=300, repeats=1, exhaustive=10, scans=20, pairs=200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +68,8 @@ def unlisted(
 
 def misspelt(parties: Sequence[Entity], seed: int, count: int) -> NamesToScreen:
     """Take listed names with one error each, every class of error alike."""
-    cases = listed_cases(parties, seed, -(-count // 11))
+    errors = len(PERTURBATIONS) - 1
+    cases = listed_cases(parties, seed, -(-count // errors))
     classes = _column(cases, "class")
     names = (n for n, kind in zip(_column(cases, "name"), classes, strict=True) if kind != KEPT)
     return NamesToScreen("misspelt", "listed names with one error each", tuple(names)[:count])

@@ -5,6 +5,12 @@ Standard library only; imports nothing else of the package.
 
 from __future__ import annotations
 
+from lookthrough.model.baseline import (
+    BaselineComparison,
+    Difference,
+    Figure,
+    FigureKind,
+)
 from lookthrough.model.benchmark import (
     BenchmarkResult,
     Machine,
@@ -81,12 +87,14 @@ from lookthrough.model.subject import Identifier, Subject
 __all__ = [
     "Address",
     "AmbiguousEntityError",
+    "BaselineComparison",
     "BenchmarkResult",
     "Confusion",
     "Counts",
     "Coverage",
     "DamagedListError",
     "DataFolderError",
+    "Difference",
     "Document",
     "DuplicateKeyError",
     "Entity",
@@ -94,6 +102,8 @@ __all__ = [
     "Explanation",
     "Exposure",
     "Fact",
+    "Figure",
+    "FigureKind",
     "FileRecord",
     "Hit",
     "Identifier",

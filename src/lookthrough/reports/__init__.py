@@ -14,20 +14,28 @@ from lookthrough.reports.jsonlines import (
     result_json,
     summary_json,
 )
+from lookthrough.reports.measured_json import comparison_json, measured_json
+from lookthrough.reports.measured_report import measured_report
+from lookthrough.reports.measured_terminal import print_comparison, print_measured
 from lookthrough.reports.screen_report import screen_report
 from lookthrough.reports.terminal import print_hits, print_lists, print_paths, print_results
 from lookthrough.reports.trace_report import trace_report
 
 __all__ = [
     "SCHEMA_VERSION",
+    "comparison_json",
     "coverage_json",
     "hit_json",
     "json_line",
     "list_json",
+    "measured_json",
+    "measured_report",
     "network_svg",
     "path_json",
+    "print_comparison",
     "print_hits",
     "print_lists",
+    "print_measured",
     "print_paths",
     "print_results",
     "result_json",
