@@ -6,9 +6,13 @@ INSTALL := $(PIP) install -qq --require-hashes --only-binary :all:
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --no-strip-extras $(UPGRADE)
 
+# Real lists and labelled sets, where there are any; without them less is measured, and said so.
+SHARED = $(or $(LOOKTHROUGH_SHARED),$(wildcard $(dir $(CURDIR))shared))
+MEASURE = LOOKTHROUGH_SHARED="$(SHARED)" $(BIN)/python benchmarks/measure.py
+
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format types contracts pages docs bench lock clean
+.PHONY: help demo test check lint format types contracts pages docs evaluate bench lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -50,8 +54,11 @@ docs: .venv/docs.stamp ## the documentation as HTML, into build/docs
 	$(BIN)/sphinx-build --quiet -W --keep-going docs build/docs
 	@echo "The documentation is at $(CURDIR)/build/docs/index.html"
 
-bench: .venv/dev.stamp ## speed and quality of screening
-	$(BIN)/python benchmarks/screening.py
+evaluate: .venv/bench.stamp ## quality on labelled data, beside others and the baseline: a page
+	$(MEASURE) evaluate
+
+bench: .venv/bench.stamp ## speed as ratios to others, beside the baseline: a page
+	$(MEASURE) bench
 
 lock: .venv/lock.stamp ## choose versions anew within the bounds; UPGRADE=--upgrade for the newest
 	$(COMPILE) pyproject.toml --output-file requirements/runtime.txt

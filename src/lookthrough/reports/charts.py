@@ -14,13 +14,13 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-WIDTH = 440
-_LEFT, _RIGHT, _TOP = 8, 62, 6
+WIDTH = 360
+_LEFT, _RIGHT, _TOP = 4, 58, 6
 _ROW = 34
-_CURVE_HEIGHT = 300
+_CURVE_HEIGHT = 270
 Scale = Callable[[float], float]
 """A value to where it stands across the picture."""
-_PLOT = (46, 14, 12, 44)
+_PLOT = (44, 12, 12, 42)
 """Room beside a curve: left, right, top, bottom."""
 
 

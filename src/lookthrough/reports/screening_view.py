@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from lookthrough.model import JudgedRow, RateSlice, ScreeningEvaluation, ScreenPeer, Share
@@ -199,7 +200,7 @@ def _charts(measured: ScreeningEvaluation) -> Iterator[Chart]:
         axes = Axes(
             "flagged per 1,000",
             "recall",
-            max(1.0, *(point.x for point in points)),
+            4.0 * max(1, math.ceil(max(point.x for point in points) / 4)),
             spread(point.y for point in points),
         )
         title = "Recall against flagged per 1,000; the threshold is marked"
