@@ -274,7 +274,7 @@ def _lists(coverage: Coverage) -> dict[str, object]:
 
 
 def _list_names(coverage: Coverage) -> str:
-    return ", ".join(state.list_id for state in coverage.searched)
+    return ", ".join(sorted(state.list_id for state in coverage.searched))
 
 
 def _peers(peers: Iterable[Peer]) -> dict[str, str]:

@@ -59,9 +59,8 @@ def _figures(measured: ScreeningEvaluation) -> Iterator[tuple[str, str, str]]:
     if measured.listed is not None:
         yield "Recall", three(measured.found), between(measured.found.interval)
     if measured.clean is not None:
-        ends = measured.flagged.interval
-        shown = f"{1000 * ends[0]:.1f} to {1000 * ends[1]:.1f}" if ends else NOTHING
-        yield "Flagged per 1,000", thousandth(measured.flagged), shown
+        ends = _between_thousandths(measured.flagged.interval)
+        yield "Flagged per 1,000", thousandth(measured.flagged), ends
 
 
 def _cautions(measured: ScreeningEvaluation) -> Iterator[str]:
@@ -73,10 +72,9 @@ def _cautions(measured: ScreeningEvaluation) -> Iterator[str]:
         yield f"A listed row is found when {by}."
         absent = measured.found.whole - measured.held
         if absent:
-            rows = words.counted(absent, "listed row")
             yield (
-                f"{rows} stand for nobody on the lists searched, by {measured.found_by}; they "
-                "count as not found."
+                f"Listed rows whose party is not on the lists searched, by {measured.found_by}: "
+                f"{absent:,}. They count as not found."
             )
     if measured.clean is not None:
         yield (
@@ -115,18 +113,22 @@ def _tables(measured: ScreeningEvaluation) -> Iterator[MeasuredTable]:
 
 
 def _sliced(title: str, slices: Sequence[RateSlice], heading: str) -> MeasuredTable:
-    shown = three if heading == "Recall" else thousandth
+    shown, ends = (three, between) if heading == "Recall" else (thousandth, _between_thousandths)
     return MeasuredTable(
         title,
-        ("Kind", "", "Rows", heading, "95 % interval of the share"),
+        ("Kind", "", "Rows", heading, "95 % interval"),
         tuple(
             (
                 *(part.kind, part.value, f"{part.share.whole:,}"),
-                *(shown(part.share), between(part.share.interval)),
+                *(shown(part.share), ends(part.share.interval)),
             )
             for part in slices
         ),
     )
+
+
+def _between_thousandths(ends: tuple[float, float] | None) -> str:
+    return NOTHING if ends is None else f"{1000 * ends[0]:.1f} to {1000 * ends[1]:.1f}"
 
 
 def _beside(peers: Sequence[ScreenPeer]) -> MeasuredTable:

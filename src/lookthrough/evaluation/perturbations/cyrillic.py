@@ -52,7 +52,13 @@ _LETTERS = {
     "'": "ь",
     "-": "-",
 }
-_PIECE = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
+# A y between two vowels begins the second: Aleks-e-ye-vich.
+_PIECE = re.compile(
+    "|".join(
+        f"{piece}(?![aeou])" if re.fullmatch("[aeiouy]y", piece) else piece
+        for piece in sorted(_LETTERS, key=len, reverse=True)
+    )
+)
 _LAST_Y = re.compile(r"(?<=[^aeiouy])y\b")
 
 

@@ -63,7 +63,7 @@ def legal_form(name: ListedName, chance: Random) -> str | None:
         "",
     ]
     new = chance.choice(others)
-    shown = new.upper() if new in _SPELT_OUT else like(new, written)
+    shown = new.upper() if new and " " not in new and new not in _SHORT else like(new, written)
     return put(words, at, *shown.split(), instead_of=length)
 
 
