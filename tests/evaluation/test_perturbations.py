@@ -37,7 +37,7 @@ seeds = st.integers(0, 10_000)
 
 
 def made(key: str, name: ListedName, seed: int = 0) -> str | None:
-    return PERTURBATIONS[key].make(name, Random(seed))
+    return PERTURBATIONS[key].make(name, Random(seed))  # noqa: S311 - draws test data
 
 
 def letters(text: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from random import Random
 
 from lookthrough.evaluation.peers import WRATIO_CUTOFF, Matcher, as_subject, peers
@@ -14,6 +16,8 @@ from lookthrough.model import Entity, Peer, PeerSpeed, Schema, Subject
 
 WRATIO = "rapidfuzz WRatio"
 LOGIC_V2 = "nomenklatura logic-v2"
+LEAST_S = 0.5
+"""Shorter than this, and the clock says more than the work."""
 _START = """
 from followthemoney import EntityProxy
 from nomenklatura.matching import LogicV2
@@ -56,40 +60,67 @@ def _speeds(
         if isinstance(matcher, Peer):
             yield PeerSpeed(peer, unit, None, 0)
         elif peer.name == WRATIO:
-            yield PeerSpeed(peer, unit, _scans_per_s(parties, sample), len(sample))
+            yield PeerSpeed(peer, unit, _scans_per_s(parties, sample, settings), len(sample))
         else:
-            per_s = _pairs_per_s(matcher, parties, names, chance, settings.pairs)
+            per_s = _pairs_per_s(matcher, parties, names, chance, settings)
             yield PeerSpeed(peer, unit, per_s, settings.pairs)
             start = replace(peer, name=f"{LOGIC_V2}, start", setting="import and first pair")
-            yield PeerSpeed(start, "starts of a process", 1 / python(_START), 1)
+            starts = [python(_START) for _ in range(settings.repeats)]
+            yield PeerSpeed(
+                start, "starts of a process", 1 / statistics.median(starts), len(starts)
+            )
 
 
-def _scans_per_s(parties: Sequence[Entity], sample: Sequence[str]) -> float:
+def _scans_per_s(
+    parties: Sequence[Entity], sample: Sequence[str], settings: SpeedSettings
+) -> float:
     names = listed_names(parties)
     subjects = [_subject(name, "") for name in sample]
-    started = time.process_time()
-    for subject in subjects:
-        scan(subject, names, WRATIO_CUTOFF)
-    return len(sample) / (time.process_time() - started)
+
+    def scans() -> int:
+        for subject in subjects:
+            scan(subject, names, WRATIO_CUTOFF)
+        return len(subjects)
+
+    return _steady(scans, settings.repeats)
 
 
 def _pairs_per_s(
-    matcher: Matcher, parties: Sequence[Entity], names: Sequence[str], chance: Random, count: int
+    matcher: Matcher,
+    parties: Sequence[Entity],
+    names: Sequence[str],
+    chance: Random,
+    settings: SpeedSettings,
 ) -> float:
     # Every pair under ids of its own: what a party's names are is remembered by its id.
-    pairs = [
-        (
-            _subject(chance.choice(names), f"left-{number}"),
-            replace(as_subject(chance.choice(parties)), key=f"right-{number}"),
-        )
-        for number in range(count + 1)
-    ]
+    fresh = count()
+
+    def pair() -> tuple[Subject, Subject]:
+        number = next(fresh)
+        listed = replace(as_subject(chance.choice(parties)), key=f"right-{number}")
+        return _subject(chance.choice(names), f"left-{number}"), listed
+
     # The first pair loads the tables.
-    matcher.score(*pairs.pop())
-    started = time.process_time()
-    for subject, listed in pairs:
-        matcher.score(subject, listed)
-    return len(pairs) / (time.process_time() - started)
+    matcher.score(*pair())
+    rates = []
+    for _ in range(settings.repeats):
+        pairs = [pair() for _ in range(settings.pairs)]
+        started = time.process_time()
+        for subject, listed in pairs:
+            matcher.score(subject, listed)
+        rates.append(len(pairs) / (time.process_time() - started))
+    return statistics.median(rates)
+
+
+def _steady(work: Callable[[], int], repeats: int) -> float:
+    """Do something often enough to be timed, some times over; return the median per second."""
+    rates = []
+    for _ in range(repeats):
+        done, started = 0, time.process_time()
+        while time.process_time() - started < LEAST_S:
+            done += work()
+        rates.append(done / (time.process_time() - started))
+    return statistics.median(rates)
 
 
 def _subject(name: str, key: str) -> Subject:
