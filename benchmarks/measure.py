@@ -105,11 +105,9 @@ class Plan:
         settings = SpeedSettings.quick() if self.quick else SpeedSettings()
         if official:
             names = names_in(clean) if clean else ()
-            session = self.opened(official, Settings())
-            yield speed(session, official, names, settings)
-        else:
-            folder = self.out / "curated"
-            yield speed(self.opened(folder, Settings(), [CURATED]), folder, (), settings)
+            yield speed(self.opened(official, Settings()), official, names, settings)
+        folder = self.out / "curated"
+        yield speed(self.opened(folder, Settings(), [CURATED]), folder, (), settings)
 
     def labelled(self, name: str) -> Path | None:
         """Find a labelled set, or note that it is not there."""
@@ -170,10 +168,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("what", choices=("evaluate", "bench"))
     parser.add_argument("--write-baseline", action="store_true", help="keep the figures")
     parser.add_argument("--quick", action="store_true", help="a small part, compared with nothing")
+    parser.add_argument("--out", type=Path, default=BUILD, help="where pages and cases go")
     chosen = parser.parse_args(arguments)
     given = os.environ.get("LOOKTHROUGH_SHARED", "")
     shared = Path(given) if given and Path(given).is_dir() else None
-    plan = Plan(shared, BUILD / "bench", quick=chosen.quick)
+    plan = Plan(shared, chosen.out / "bench", quick=chosen.quick)
     plan.out.mkdir(parents=True, exist_ok=True)
     name = "evaluation" if chosen.what == "evaluate" else "benchmark"
     console = Console()
@@ -190,7 +189,7 @@ def main(arguments: Sequence[str]) -> int:
         print_comparison(console, comparison)
     for sentence in plan.not_measured:
         console.print(f"Not measured: {sentence}", style="yellow", markup=False)
-    _write(name, measured, comparisons, plan)
+    _write(chosen.out / name, measured, comparisons, plan)
     return int(any(comparison.worse for comparison in comparisons))
 
 
@@ -203,14 +202,14 @@ def _compared(measured: Sequence[Measured], plan: Plan) -> Iterator[BaselineComp
 
 
 def _write(
-    name: str,
+    out: Path,
     measured: Sequence[Measured],
     comparisons: Sequence[BaselineComparison],
     plan: Plan,
 ) -> None:
     page = measured_report(
         measured,
-        title=name.capitalize(),
+        title=out.name.capitalize(),
         version=__version__,
         made_at=_now(),
         comparisons=comparisons,
@@ -223,8 +222,8 @@ def _write(
         "not_measured": plan.not_measured,
     }
     for path, text in (
-        (BUILD / f"{name}.html", page),
-        (BUILD / f"{name}.json", json.dumps(document, ensure_ascii=False, indent=1) + "\n"),
+        (out.with_suffix(".html"), page),
+        (out.with_suffix(".json"), json.dumps(document, ensure_ascii=False, indent=1) + "\n"),
     ):
         write_page(path, text)
         print(f"Written: {path}")

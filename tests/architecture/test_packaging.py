@@ -15,6 +15,8 @@ import lookthrough
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+# What screening is measured beside: imported where it is run, and done without where it is not.
+PEERS = {"followthemoney", "nomenklatura", "rapidfuzz"}
 LOCKED = sorted((ROOT / "requirements").glob("*.txt"))
 HASHED = re.compile(r"[a-z0-9-]+==\S+( ; .+?)?( --hash=sha256:[0-9a-f]{64})+")
 
@@ -23,9 +25,9 @@ def _dependencies() -> list[str]:
     return [re.split(r"[^a-z0-9-]", text)[0] for text in PROJECT["dependencies"]]
 
 
-def _imported() -> set[str]:
+def _imported(*parts: str) -> set[str]:
     names: set[str] = set()
-    for path in (ROOT / "src").rglob("*.py"):
+    for path in (ROOT / "src").joinpath(*parts).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 names.update(alias.name.split(".")[0] for alias in node.names)
@@ -35,8 +37,27 @@ def _imported() -> set[str]:
 
 
 def test_every_dependency_is_imported_and_every_import_is_a_dependency():
-    foreign = _imported() - set(sys.stdlib_module_names) - {"lookthrough"}
+    foreign = _imported() - set(sys.stdlib_module_names) - {"lookthrough"} - PEERS
     assert sorted(foreign) == sorted(_dependencies())
+
+
+def test_peers_are_known_to_the_evaluation_alone():
+    rooms = {path.name for path in (ROOT / "src" / "lookthrough").iterdir() if path.is_dir()}
+    knowing = {room for room in rooms if PEERS & _imported("lookthrough", room)}
+    assert knowing == {"evaluation"}
+    locked = (ROOT / "requirements" / "bench.txt").read_text(encoding="utf-8")
+    assert {name for name in PEERS if f"\n{name}==" in f"\n{locked}"} == PEERS
+
+
+def test_the_commands_start_without_what_only_measuring_needs():
+    script = (
+        "import sys; import lookthrough.cli; "
+        "print(*(n for n in sys.modules if n.startswith(('lookthrough.evaluation', 'rapidfuzz'))))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.split() == []
 
 
 @pytest.mark.parametrize("path", LOCKED, ids=lambda path: path.name)
