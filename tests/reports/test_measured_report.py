@@ -35,12 +35,16 @@ def report(*measured: Any, **more: Any) -> str:
     )
 
 
+def parsed(page: str) -> Any:
+    return html.document_fromstring(page)
+
+
 def text_of(page: str) -> str:
-    return " ".join(html.document_fromstring(page).text_content().split())
+    return " ".join(parsed(page).text_content().split())
 
 
 def test_every_measurement_has_its_part_with_figures_and_pictures():
-    page = html.document_fromstring(report())
+    page = parsed(report())
     assert page.xpath("//article/@data-part") == [
         "Pairs of names",
         "Screening: listed.csv and clean.csv",
@@ -79,7 +83,7 @@ def test_names_are_escaped_and_disguises_shown():
 
 
 def test_what_got_worse_stands_out():
-    page = html.document_fromstring(report(comparisons=[WORSE]))
+    page = parsed(report(comparisons=[WORSE]))
     assert "1 of 1 worse than the baseline." in page.text_content()
     (row,) = page.xpath("//tr[@class='worse']")
     assert row.text_content().split() == ["f1", "0.9", "0.8", "WORSE"]
