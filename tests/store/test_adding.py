@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from lookthrough.lists.source import ListDefinition, SourceFile, source_files
 from lookthrough.model import (
     DamagedListError,
     InputError,
+    ListContent,
     Manifest,
     RefusedSnapshotError,
     RowCount,
@@ -40,6 +42,28 @@ def test_a_first_add_makes_a_snapshot_with_all_its_parts(folder: DataFolder):
         "offsets.npy",
         "parties.json",
     ]
+
+
+def test_parties_only_referred_to_are_kept_and_not_counted(folder: DataFolder):
+    rows = [*people(3), {"id": "inv-9", "name": "Example Outside", "on": []}]
+    manifest = add(folder, rows).manifest
+    assert (manifest.counts.entities, manifest.counts.names, manifest.counts.external) == (3, 3, 1)
+    watchlist = folder.open([manifest])
+    assert watchlist.outline("inv-9").lists == ()
+    assert watchlist.party("inv-9").caption == "Example Outside"
+
+
+def test_an_excerpt_that_says_so_itself_is_still_held_to_the_bounds(folder: DataFolder):
+    """Only the user's word, not the file's, makes a handful of parties acceptable."""
+    definition = invented_list(at_least=5)
+    excerpt = replace(definition, map=lambda rows, at: replace(mapped(rows, at), partial=True))
+
+    def mapped(rows: list[Row], at: str) -> ListContent:
+        return ListContent.of(definition.map(rows, at))
+
+    with pytest.raises(RefusedSnapshotError, match="with --partial"):
+        add(folder, people(3), definition=excerpt)
+    assert add(folder, people(3), definition=excerpt, partial=True).manifest.partial
 
 
 def test_every_fact_carries_the_snapshot_it_came_from(folder: DataFolder):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 from babel import Locale
@@ -109,12 +110,14 @@ _STATE_FORM = re.compile(
 
 
 @lru_cache(maxsize=65_536)
-def country_code(text: str) -> str:
+def country_code(text: str, *, english: bool = False) -> str:
     """Find the country or territory a text names.
 
     Args:
         text: a name in any of some fifty languages, a long form, or an ISO 3166-1 alpha-2 or
             alpha-3 code.
+        english: it is in English, so that the names in other languages need not be loaded,
+            which takes a quarter of a second, only to find that a town is no country.
 
     Returns:
         The alpha-2 code (``XK`` for Kosovo), or an empty string where it is none. The dissolved
@@ -129,7 +132,8 @@ def country_code(text: str) -> str:
     if code:
         return code
     # The whole first: what stands in brackets may tell one Congo, or Korea, from the other.
-    return _named(_key(stripped)) or _named(_key(_ASIDE.sub(" ", stripped)))
+    tables = (_english,) if english else (_english, _other_languages)
+    return _named(_key(stripped), tables) or _named(_key(_ASIDE.sub(" ", stripped)), tables)
 
 
 @cache
@@ -143,8 +147,8 @@ def country_name(code: str) -> str:
     return str(Locale.parse("en").territories.get(code, code))
 
 
-def _named(key: str) -> str:
-    for table in (_english, _other_languages):
+def _named(key: str, tables: Iterable[Callable[[], dict[str, str]]]) -> str:
+    for table in tables:
         names = table()
         found = names.get(key) or names.get(_STATE_FORM.sub("", key))
         if found:

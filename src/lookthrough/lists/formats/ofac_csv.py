@@ -10,12 +10,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zlib
 from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 
-from lookthrough.lists.source import SourceFile
+from lookthrough.lists.source import UNPACKING_ERRORS, SourceFile
 from lookthrough.model import DamagedListError, InputError, Note
 
 END_MARK = "\x1a"
@@ -148,7 +147,7 @@ def _bytes(file: SourceFile) -> bytes:
     try:
         with file.open() as stream:
             data = stream.read(MAX_BYTES + 1)
-    except (EOFError, zlib.error) as error:
+    except UNPACKING_ERRORS as error:
         raise DamagedListError(
             f"the compressed file is cut off ({error})", file=file.name
         ) from None

@@ -7,14 +7,13 @@ is refused here, and each of them has been used to attack a reader.
 
 from __future__ import annotations
 
-import gzip
 import re
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from lookthrough.lists.source import UNPACKING_ERRORS
 from lookthrough.model import DamagedListError, InputError
 
 if TYPE_CHECKING:
@@ -55,6 +54,16 @@ def local_name(element: etree._Element) -> str:
         'entry'
     """
     return etree.QName(element).localname
+
+
+def is_xml(source: SourceFile) -> bool:
+    """Whether a file begins as XML does, by its first bytes once unpacked."""
+    try:
+        with source.open() as stream:
+            first = stream.read(FIRST_CHUNK_BYTES)
+    except (OSError, *UNPACKING_ERRORS):
+        return False
+    return first.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").startswith(b"<")
 
 
 def stream_elements(
@@ -106,9 +115,9 @@ def _chunks(source: SourceFile, max_bytes: int) -> Iterator[bytes]:
         while True:
             try:
                 chunk = stream.read(size)
-            except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+            except UNPACKING_ERRORS as error:
                 raise DamagedListError(
-                    f"the gzip-compressed file is not whole after {total} unpacked bytes: {error}",
+                    f"the compressed file is not whole after {total} unpacked bytes: {error}",
                     file=source.name,
                     expected="the file as the publisher gave it",
                 ) from error
