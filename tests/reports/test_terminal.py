@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import io
 from collections.abc import Callable
 
@@ -108,6 +109,19 @@ def test_a_name_without_a_hit_is_told_in_the_right_words():
     )
     assert told.startswith("Miro Tannenfels: no match found on these lists.")
     assert "Lists searched" in told
+
+
+def test_a_party_only_referred_to_is_told_from_a_listed_one():
+    referred = dataclasses.replace(make.entity(), listings=())
+    for party, expected in ((referred, True), (make.entity(), False)):
+        told = in_one_line(
+            printed(
+                lambda console, party=party: terminal.print_hits(
+                    console, make.subject(), [make.hit(party)], make.coverage()
+                )
+            )
+        )
+        assert ("stands on none of the lists searched" in told) is expected
 
 
 def test_paths_are_told_step_by_step_with_their_sources():
