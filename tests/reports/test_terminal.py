@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import io
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from rich.console import Console
@@ -114,13 +115,11 @@ def test_a_name_without_a_hit_is_told_in_the_right_words():
 def test_a_party_only_referred_to_is_told_from_a_listed_one():
     referred = dataclasses.replace(make.entity(), listings=())
     for party, expected in ((referred, True), (make.entity(), False)):
-        told = in_one_line(
-            printed(
-                lambda console, party=party: terminal.print_hits(
-                    console, make.subject(), [make.hit(party)], make.coverage()
-                )
-            )
+        hits = [make.hit(party)]
+        show = partial(
+            terminal.print_hits, subject=make.subject(), hits=hits, coverage=make.coverage()
         )
+        told = in_one_line(printed(show))
         assert ("stands on none of the lists searched" in told) is expected
 
 
