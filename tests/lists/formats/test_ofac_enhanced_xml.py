@@ -8,7 +8,7 @@ import pytest
 from tests.lists.enhanced import GOLDEN_FILE, party, written
 
 from lookthrough.lists import SourceFile
-from lookthrough.lists.formats.ofac_enhanced_xml import NOTHING, Node, read_enhanced
+from lookthrough.lists.formats.ofac_enhanced_xml import MAX_TEXT, NOTHING, Node, read_enhanced
 from lookthrough.model import DamagedListError, InputError
 
 
@@ -51,3 +51,9 @@ def test_a_node_answers_for_what_it_lacks():
     assert [item.text for item in node.all("a")] == ["one", "two"]
     assert node.first("b") is NOTHING
     assert (node.text_of("b"), node.all("b", "c"), node.is_true("b")) == ("", [], False)
+
+
+def test_a_text_far_too_long_is_refused_with_its_place(tmp_path: Path):
+    path = written(tmp_path, party(1), party(2, name="X" * (MAX_TEXT + 1)))
+    with pytest.raises(DamagedListError, match=r"row 2, field entity/names/.*: a text of 40,001"):
+        list(read_enhanced(SourceFile(path.name, path)).records)

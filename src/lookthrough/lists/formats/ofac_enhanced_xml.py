@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 ROOT = "sanctionsData"
 EXPECTED = f"OFAC's ENHANCED XML (<{ROOT}>)"
 
+MAX_TEXT = 40_000
+"""Longest text of one element, in characters; the longest known has 2,000. Reading remarks takes
+more than in proportion to their length."""
+
 _SHAPE = Shape(roots=(ROOT,), depth=2, expected=EXPECTED)
 _RECORD = "entity"
 
@@ -85,10 +89,12 @@ class Seen:
     """What was met and not used: elements and attributes by path, and how often.
 
     Args:
+        file_name: where.
         unread: those this reader does not know.
         left: those it knows and leaves; ``ofac_enhanced_elements.LEFT`` says why.
     """
 
+    file_name: str
     unread: Counter[str] = field(default_factory=Counter)
     left: Counter[str] = field(default_factory=Counter)
 
@@ -120,9 +126,9 @@ def read_enhanced(file: SourceFile) -> EnhancedFile:
     """
     elements = stream_elements(file, _SHAPE)
     next(elements)
-    words, seen = Words(), Seen()
+    words, seen = Words(), Seen(file.name)
     first = _read_head(elements, words, seen)
-    return EnhancedFile(file.name, words, _records(first, elements, file.name, seen), seen)
+    return EnhancedFile(file.name, words, _records(first, elements, seen), seen)
 
 
 def _read_head(
@@ -166,11 +172,11 @@ def _below(node: Node) -> Iterator[Node]:
 
 
 def _records(
-    first: etree._Element | None, elements: Iterator[etree._Element], file_name: str, seen: Seen
+    first: etree._Element | None, elements: Iterator[etree._Element], seen: Seen
 ) -> Iterator[Node]:
     if first is None:
         raise DamagedListError(
-            f"no <{_RECORD}> in the file", file=file_name, expected="at least one party"
+            f"no <{_RECORD}> in the file", file=seen.file_name, expected="at least one party"
         )
     for element in chain((first,), elements):
         if (name := local_name(element)) == _RECORD:
@@ -196,4 +202,13 @@ def _node(element: etree._Element, known: Known, path: str, seen: Seen) -> Node:
         else:
             node = _node(child, below, f"{path}/{name}", seen)
             children.setdefault(name, []).append(node)
-    return Node(attributes, (element.text or "").strip(), children)
+    text = (element.text or "").strip()
+    if len(text) > MAX_TEXT:
+        raise DamagedListError(
+            f"a text of {len(text):,} characters",
+            file=seen.file_name,
+            row=element.sourceline,
+            field=path,
+            expected=f"{MAX_TEXT:,} characters at most",
+        )
+    return Node(attributes, text, children)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from lookthrough.lists.formats.ofac_links import SCHEMA
 from lookthrough.lists.formats.ofac_records import Origin, entity_id
-from lookthrough.model import Entity, Link, Name, Note, Schema
+from lookthrough.model import Entity, Link, Name, Note, Provenance, Schema
 
 _UNKNOWN = (SCHEMA, "subject", "object")
 # Type: FtM schema, and the property of it that each end fills, the party's own record first.
@@ -84,13 +84,13 @@ class Relations:
     def links(self) -> Iterator[Link]:
         """Make the links, those that are stated twice once."""
         made: dict[str, Link] = {}
+        origins: dict[str, list[Provenance]] = {}
         for relation in self.stated:
             link = self._link(relation)
-            known = made.get(link.id)
-            made[link.id] = (
-                replace(known, provenance=known.provenance + link.provenance) if known else link
-            )
-        yield from made.values()
+            made.setdefault(link.id, link)
+            origins.setdefault(link.id, []).extend(link.provenance)
+        for link in made.values():
+            yield replace(link, provenance=tuple(origins[link.id]))
 
     def _link(self, relation: Relation) -> Link:
         schema, source_prop, target_prop = _TYPES.get(relation.type_id, ("", "", ""))
