@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from lookthrough.lists.formats.ofac_enhanced_elements import ENTITY, HEAD, Known
-from lookthrough.lists.formats.xml_safe import Shape, local_name, stream_elements
+from lookthrough.lists.formats.xml_safe import Shape, line_of, local_name, stream_elements
 from lookthrough.model import DamagedListError
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def _node(element: etree._Element, known: Known, path: str, seen: Seen) -> Node:
         raise DamagedListError(
             f"a text of {len(text):,} characters",
             file=seen.file_name,
-            row=element.sourceline,
+            row=line_of(element),
             field=path,
             expected=f"{MAX_TEXT:,} characters at most",
         )

@@ -56,6 +56,12 @@ def local_name(element: etree._Element) -> str:
     return etree.QName(element).localname
 
 
+def line_of(element: etree._Element) -> int | None:
+    """Return the line an element begins at, 1 for the first, where the parser knows it."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else None
+
+
 def is_xml(source: SourceFile) -> bool:
     """Whether a file begins as XML does, by its first bytes once unpacked."""
     try:
