@@ -6,7 +6,7 @@ import gzip
 import shutil
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -15,7 +15,7 @@ from lookthrough.lists.source import ListDefinition, SourceFile
 from lookthrough.model import Counts, DamagedListError, FileRecord, ListContent, Manifest
 from lookthrough.store.durable import ensure_folder, new_aside, put_in_place
 from lookthrough.store.refusal import refuse_if_empty, refuse_if_less, refuse_if_odd
-from lookthrough.store.shelf import HASH_LENGTH, held_already, last_whole_until
+from lookthrough.store.shelf import held_already, last_whole, name_for
 from lookthrough.store.snapshot import (
     FILES,
     content_hash,
@@ -65,13 +65,14 @@ def add_snapshot(shelf: Path, delivery: Delivery[R]) -> Added:
 
 
 def _add_by_way_of(aside: Path, shelf: Path, delivery: Delivery[R]) -> Added:
-    info, moment = delivery.definition.info, delivery.fetched_at
+    info = delivery.definition.info
     records, copies = keep_files(delivery.files, aside / FILES)
     content = content_hash(info, records, partial=delivery.partial)
-    name = f"{moment:%Y%m%dT%H%M%SZ}-{content[:HASH_LENGTH]}"
-    if known := held_already(shelf, content, name, moment.isoformat()):
+    if known := held_already(shelf, content):
         return Added(known, new=False)
+    name, clock = name_for(shelf, delivery.fetched_at, content)
     mapped = _read(delivery.definition, copies, content)
+    mapped = replace(mapped, notes=mapped.notes + clock)
     manifest = _label(delivery, name, content, records, mapped)
     _check(shelf, delivery, manifest, mapped)
     write_content(aside, mapped)
@@ -85,7 +86,7 @@ def _check(shelf: Path, delivery: Delivery[R], manifest: Manifest, mapped: ListC
     if manifest.partial or delivery.allow_shrink:
         return
     refuse_if_odd(manifest.info, manifest.counts)
-    last = last_whole_until(shelf, manifest.fetched_at)
+    last = last_whole(shelf)
     if last is not None:
         ids = [entity.id for entity in mapped.entities]
         held = party_ids(shelf / last.snapshot)

@@ -24,7 +24,7 @@ _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”\"])[.;]\s+(?=[A-Z“\"(])")
 
 
 def links_between(
-    mapped: Sequence[tuple[UnRecord, Entity]], list_id: str, snapshot: str
+    mapped: Sequence[tuple[UnRecord, Entity]], list_id: str, snapshot: str, file: str
 ) -> tuple[tuple[Link, ...], tuple[Note, ...]]:
     """Link each entity to those its record names, and note the names that are not in the file.
 
@@ -47,7 +47,8 @@ def links_between(
             count += 1
             if count > MAX_MENTIONS:
                 raise InputError(
-                    f"{own} and those before it name other records more than {MAX_MENTIONS:,} times",
+                    f"up to record {own}, others are named more than {MAX_MENTIONS:,} times",
+                    file=file,
                     field=field,
                     expected="a list of ordinary size",
                 )
