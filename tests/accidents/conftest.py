@@ -13,7 +13,7 @@ import pytest
 from tests.accidents.made_lists import NEW_ONLY, subjects, un_list
 from tests.cli.prepared import Prepared, prepared
 
-ROWS = 500
+ROWS = 300
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-PARTIES = 1500
+PARTIES = 800
 NEW_ONLY = "Brunhilde Neuzugang"
 """Stands on the new edition and not on the old one."""
 OLD_DATE, NEW_DATE = "2026-01-02", "2026-02-03"

@@ -22,8 +22,8 @@ END_MARK = "\x1a"
 MAX_BYTES = 32 << 20
 """Largest table read, in bytes. The largest known has 5 MB; a table is held whole and copied while
 it is read, with up to four bytes for each of its own."""
-MAX_ROWS = 250_000
-"""Most rows of one table; the longest known has 25,000. Each costs some 800 bytes, however short."""
+MAX_ROWS = 75_000
+"""Most rows of one table; the longest known has 25,000."""
 MAX_FIELD = 40_000
 """Longest field, in characters; the longest known has 7,812."""
 SAMPLE_CHARACTERS = 64 * 1024

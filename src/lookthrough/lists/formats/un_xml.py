@@ -38,7 +38,7 @@ _SHAPE = Shape(
     depth=2,
     expected=EXPECTED,
     max_records=20_000,
-    max_elements=800_000,
+    max_elements=500_000,
 )
 
 

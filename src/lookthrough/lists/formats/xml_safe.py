@@ -214,7 +214,7 @@ class _Reader:
             )
         if local_name(root) not in self._shape.roots:
             raise InputError(
-                f"the document's root element is <{local_name(root)}>",
+                f"the document's root element is <{local_name(root)[:80]}>",
                 file=self._file_name,
                 expected=self._shape.expected,
             )
