@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from tests.cli.prepared import Running
@@ -30,6 +31,11 @@ def there(folder: Path, pattern: str) -> Sign:
     return look
 
 
+def either(*signs: Sign) -> Sign:
+    """One of several phases has begun."""
+    return lambda: any(sign() for sign in signs)
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """So long after a phase has begun."""
@@ -50,7 +56,7 @@ def measured(run: Callable[[Callable[[Running], None]], object], signs: Sequence
 
     run(watch)
     begun.append(time.monotonic())
-    return tuple(end - start for start, end in zip(begun, begun[1:], strict=False))
+    return tuple(end - start for start, end in pairwise(begun))
 
 
 Lengths = tuple[float, ...]

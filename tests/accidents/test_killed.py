@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow.parquet as pq
 from tests.accidents.conftest import World, leftovers
 from tests.accidents.made_lists import NEW_DATE, OLD_DATE
-from tests.accidents.moments import KILLED, Sign, killing, measured, moments, there
+from tests.accidents.moments import KILLED, Sign, either, killing, measured, moments, there
 
 MOMENTS = 20
 ENOUGH_KILLED = 14
@@ -31,10 +31,7 @@ def test_an_addition_killed_at_any_moment_leaves_the_old_list_or_the_new(
         names = (".tmp-*/files/*", ".tmp-*/entities.jsonl", ".tmp-*/manifest.json")
         # Put in place before it was looked for: the phase is over.
         whole = there(shelf, f"*-{new['content']}/manifest.json")
-        return tuple(
-            lambda sign=there(shelf, name): sign() or whole()  # type: ignore[misc]
-            for name in names
-        )
+        return tuple(either(there(shelf, name), whole) for name in names)
 
     later = world.fresh(tmp_path / "later")
     assert add(later) == 0
@@ -94,8 +91,7 @@ def test_an_index_killed_while_it_is_made_is_never_read(world: World, tmp_path: 
     half_made = 0
     for moment in moments(2, 9, (lengths_s[0], 0.02)):
         shutil.rmtree(data / "indexes")
-        either: Sign = lambda: signs[0]() or signs[1]()  # noqa: E731
-        world.commands.run(data, *asked, meanwhile=killing(moment, (either,)))
+        world.commands.run(data, *asked, meanwhile=killing(moment, (either(*signs),)))
         half_made += bool(leftovers(data / "indexes"))
         assert world.commands.run(data, *asked).stdout == expected
     assert half_made
@@ -128,7 +124,8 @@ def test_a_screening_killed_at_any_moment_leaves_the_old_results_or_the_new(
             (folder / name).write_bytes(before)
         return names
 
-    expected, lengths_s = {}, {}
+    expected: dict[str, Any] = {}
+    lengths_s: dict[str, tuple[float, ...]] = {}
     for ending in ("csv", "jsonl", "parquet"):
         names = prepare(ending)
         lengths_s[ending] = measured(

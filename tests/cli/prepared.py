@@ -56,7 +56,7 @@ class Prepared:
         self,
         data: Path,
         *arguments: object,
-        limits: Limits = Limits(),  # noqa: B008 - frozen
+        limits: Limits = Limits(),
         meanwhile: Callable[[Running], None] = lambda _: None,
         stdout: Path | None = None,
     ) -> Confined:

@@ -43,6 +43,15 @@ def document(*parts: Part) -> Maker:
     return partial(packed, parts=parts)
 
 
+def exactly(content: bytes) -> Maker:
+    """Make a file of these bytes, packed or not as they are."""
+
+    def make(path: Path) -> None:
+        path.write_bytes(content)
+
+    return make
+
+
 def doctype(subset: str, *, before: str = "", text: str = "&a;") -> Maker:
     """Make a UN list with a document type, and a text that uses what it declares."""
     head = f"{before}<!DOCTYPE CONSOLIDATED_LIST [{subset}]>"
@@ -129,11 +138,9 @@ XML: dict[str, Maker] = {
     "10 GB of zeros": document((b"\0" * (10 * MEGABYTE), 1000)),
     "10 GB of blanks": document((b" " * (10 * MEGABYTE), 1000)),
     "10 GB of records": xml((b"<INDIVIDUAL/>" * MEGABYTE, 800)),
-    "gzip in gzip": lambda path: path.write_bytes(_OWN_GZIP) and None,
-    "a cut-off gzip file": lambda path: path.write_bytes(gzip.compress(HEAD + TAIL)[:-9]) and None,
-    "gzip with something after it": lambda path: (
-        path.write_bytes(gzip.compress(HEAD + TAIL) + b"and more") and None
-    ),
+    "gzip in gzip": exactly(_OWN_GZIP),
+    "a cut-off gzip file": exactly(gzip.compress(HEAD + TAIL)[:-9]),
+    "gzip with something after it": exactly(gzip.compress(HEAD + TAIL) + b"and more"),
     "half a million empty gzip members": document((b"", 500_000), HEAD),
 }
 """What is given as the UN's list, by what is wrong with it."""
@@ -162,11 +169,9 @@ CSV: dict[str, Maker] = {
     ),
     "10 GB of zeros": document((b"\0" * (10 * MEGABYTE), 1000)),
     "10 GB of rows": document((ROW % 7 * (MEGABYTE // 8), 1200)),
-    "a cut-off gzip file": lambda path: path.write_bytes(gzip.compress(ROWS)[:-9]) and None,
-    "gzip with something after it": lambda path: (
-        path.write_bytes(gzip.compress(ROWS) + b"and more") and None
-    ),
-    "gzip in gzip": lambda path: path.write_bytes(gzip.compress(gzip.compress(ROWS))) and None,
+    "a cut-off gzip file": exactly(gzip.compress(ROWS)[:-9]),
+    "gzip with something after it": exactly(gzip.compress(ROWS) + b"and more"),
+    "gzip in gzip": exactly(gzip.compress(gzip.compress(ROWS))),
     "nothing but the end": document(b"\x1a"),
 }
 """What is given as OFAC's main table, by what is wrong with it."""

@@ -164,7 +164,7 @@ def test_the_next_writer_removes_what_nobody_is_writing(
 
 @pytest.mark.parametrize(("age_s", "stays"), [(3600, True), (48 * 3600, False)])
 def test_where_nothing_can_be_locked_a_day_decides(
-    folder: DataFolder, home: Path, monkeypatch: pytest.MonkeyPatch, age_s: float, stays: bool
+    folder: DataFolder, home: Path, monkeypatch: pytest.MonkeyPatch, age_s: float, *, stays: bool
 ):
     def no_locks(*_: object) -> None:
         raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.store.invented import LATER, NOON, add, people
+from tests.store.invented import LATER, add, people
 
 from lookthrough.store import DataFolder
 from lookthrough.store.shelf import is_held, last_whole, newest_first

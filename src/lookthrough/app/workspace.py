@@ -19,7 +19,6 @@ from lookthrough.model import (
 from lookthrough.screening import Settings
 from lookthrough.store import Added, DataFolder
 
-
 TIME_ZONE_DAYS = 1
 
 

@@ -90,9 +90,9 @@ def sweep_abandoned(indexes: Path) -> None:
             written_in = is_in_use(aside)
         except FileNotFoundError:
             continue
-        if written_in is None and age_s > _ABANDONED_AFTER_S:
-            shutil.rmtree(aside, ignore_errors=True)
-        elif written_in is False and age_s > _JUST_MADE_S:
+        if (written_in is None and age_s > _ABANDONED_AFTER_S) or (
+            written_in is False and age_s > _JUST_MADE_S
+        ):
             shutil.rmtree(aside, ignore_errors=True)
 
 
