@@ -19,6 +19,9 @@ UNPACKING_ERRORS = (EOFError, gzip.BadGzipFile, zlib.error, zipfile.BadZipFile)
 _GZIP, _ZIP = ".gz", ".zip"
 _MAGIC = {b"\x1f\x8b": _GZIP, b"PK\x03\x04": _ZIP}
 
+MAX_FILES = 100
+"""Most files in the folder of one list; no publisher cuts a list into more than a dozen."""
+
 R = TypeVar("R")
 
 
@@ -89,16 +92,26 @@ def source_files(path: Path) -> tuple[SourceFile, ...]:
     """List the files at ``path``: itself, or the visible files of a folder in name order.
 
     Raises:
-        InputError: nothing is there, or the folder is empty.
+        InputError: nothing is there, it cannot be read, or the folder is empty or holds more
+            files than any list has.
     """
-    if path.is_dir():
-        paths = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
-    elif path.is_file():
-        paths = [path]
-    else:
-        raise InputError("no such file or folder", file=str(path))
+    try:
+        if path.is_dir():
+            paths = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
+        elif path.is_file():
+            paths = [path]
+        else:
+            raise InputError("no such file or folder", file=str(path))
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", file=str(path)) from error
     if not paths:
         raise InputError("the folder holds no files", file=str(path))
+    if len(paths) > MAX_FILES:
+        raise InputError(
+            f"the folder holds {len(paths):,} files",
+            file=str(path),
+            expected=f"the files of one list, {MAX_FILES} at most",
+        )
     return tuple(SourceFile(_plain_name(p), p) for p in paths)
 
 

@@ -101,6 +101,8 @@ UG Ugandan; US American; UY Uruguayan; UZ Uzbek; VE Venezuelan; VN Vietnamese; Y
 ZA South African; ZM Zambian; ZW Zimbabwean
 """
 _NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
+# No territory is called at such length; taking asides off takes the square of a text's length.
+_LONGEST = 500
 # "Libya (in custody)", "Region: West Bank", "Tunisian passport".
 _ASIDE = re.compile(r"\(.*?\)|^region:|\bpassport$", re.IGNORECASE)
 _STATE_FORM = re.compile(
@@ -127,6 +129,8 @@ def country_code(text: str, *, english: bool = False) -> str:
         >>> [country_code(t) for t in ("Korea, North", "DPRK", "PRK", "kp", "북한", "Atlantis")]
         ['KP', 'KP', 'KP', 'KP', 'KP', '']
     """
+    if len(text) > _LONGEST:
+        return ""
     stripped = text.strip()
     code = _code(stripped.upper()) if stripped.isascii() else ""
     if code:

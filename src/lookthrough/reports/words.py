@@ -49,7 +49,12 @@ SCHEMA_WORDS = MappingProxyType(
 )
 
 TROUBLE_WORDS = MappingProxyType(
-    {"missing": "not held", "stale": "out of date", "partial": "only an excerpt is held"}
+    {
+        "missing": "not held",
+        "stale": "out of date",
+        "partial": "only an excerpt is held",
+        "future": "dated in the future, so its age is not known",
+    }
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -13,7 +13,7 @@ from lookthrough.lists.source import UNPACKING_ERRORS, ListDefinition, SourceFil
 from lookthrough.model import Account, Counts, DamagedListError, FileRecord, Manifest
 from lookthrough.store.durable import ensure_folder, new_aside, put_in_place
 from lookthrough.store.refusal import refuse_if_empty, refuse_if_less, refuse_if_odd
-from lookthrough.store.shelf import HASH_LENGTH, held_already, last_whole_until
+from lookthrough.store.shelf import held_already, last_whole, name_for
 from lookthrough.store.snapshot import (
     FILES,
     content_hash,
@@ -63,13 +63,14 @@ def add_snapshot(shelf: Path, delivery: Delivery[R]) -> Added:
 
 
 def _add_by_way_of(aside: Path, shelf: Path, delivery: Delivery[R]) -> Added:
-    info, moment = delivery.definition.info, delivery.fetched_at
+    info = delivery.definition.info
     records, copies = keep_files(delivery.files, aside / FILES)
     content = content_hash(info, records, partial=delivery.partial)
-    name = f"{moment:%Y%m%dT%H%M%SZ}-{content[:HASH_LENGTH]}"
-    if known := held_already(shelf, content, name, moment.isoformat()):
+    if known := held_already(shelf, content):
         return Added(known, new=False)
+    name, clock = name_for(shelf, delivery.fetched_at, content)
     counts, account = _written(aside, delivery.definition, copies, content)
+    account = replace(account, notes=account.notes + clock)
     manifest = _label(delivery, name, content, records, counts, account)
     _check(aside, shelf, delivery, manifest)
     write_manifest(aside, manifest)
@@ -82,7 +83,7 @@ def _check(aside: Path, shelf: Path, delivery: Delivery[R], manifest: Manifest) 
     if delivery.partial or delivery.allow_shrink:
         return
     refuse_if_odd(manifest.info, manifest.counts)
-    last = last_whole_until(shelf, manifest.fetched_at)
+    last = last_whole(shelf)
     if last is not None and not manifest.partial:
         ids, held = listed_ids(aside), listed_ids(shelf / last.snapshot)
         refuse_if_less(manifest.counts, manifest.publisher_date, ids, last, held)

@@ -37,6 +37,9 @@ OFFSETS = "offsets.npy"
 PARTIES = "parties.json"
 LINKS = "links.jsonl"
 
+MAX_FILE_BYTES = 1 << 30
+"""Largest file kept, packed or not: ten times the largest list known."""
+
 _CHUNK_BYTES = 1 << 20
 
 
@@ -50,7 +53,7 @@ def keep_files(
         is what was read, even if someone replaces a file meanwhile.
 
     Raises:
-        InputError: a file cannot be read, or two have the same name.
+        InputError: a file cannot be read or is far too large, or two have the same name.
     """
     folder.mkdir()
     names = [kept_name(file.name) for file in files]
@@ -78,6 +81,12 @@ def _keep_file(file: SourceFile, folder: Path) -> FileRecord:
             while chunk := source.read(_CHUNK_BYTES):
                 digest.update(chunk)
                 size_bytes += out.write(chunk)
+                if size_bytes > MAX_FILE_BYTES:
+                    raise InputError(
+                        f"larger than {MAX_FILE_BYTES >> 30} GiB",
+                        file=file.name,
+                        expected="a list of ordinary size",
+                    )
     return FileRecord(name, str(file.path), digest.hexdigest(), size_bytes)
 
 
