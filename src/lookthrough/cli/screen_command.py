@@ -32,6 +32,7 @@ from lookthrough.cli.options import (
 )
 from lookthrough.model import InputError, Result
 from lookthrough.reports import (
+    check_place,
     print_results,
     result_json,
     screen_report,
@@ -124,6 +125,7 @@ def _check_outputs(file: Path, out: Path | None, report: Path | None) -> None:
         other = taken.setdefault(path.resolve(), option)
         if other != option:
             raise InputError(f"would replace {other}", file=str(path), field=option)
+        check_place(path)
 
 
 def _show_columns(output: Output, batch: Batch) -> None:

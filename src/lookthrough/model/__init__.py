@@ -74,17 +74,20 @@ from lookthrough.model.result import (
     Summary,
 )
 from lookthrough.model.snapshot import (
+    Account,
     Counts,
     FileRecord,
     ListContent,
     ListInfo,
     Manifest,
     Note,
+    Part,
     RowCount,
 )
 from lookthrough.model.subject import Identifier, Subject
 
 __all__ = [
+    "Account",
     "Address",
     "AmbiguousEntityError",
     "BaselineComparison",
@@ -129,6 +132,7 @@ __all__ = [
     "PairPeer",
     "PairPoint",
     "PairSlice",
+    "Part",
     "Parties",
     "Party",
     "Path",
