@@ -18,7 +18,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 # What screening is measured beside: imported where it is run, and done without where it is not.
 PEERS = {"followthemoney", "nomenklatura", "rapidfuzz"}
 LOCKED = sorted((ROOT / "requirements").glob("*.txt"))
-HASHED = re.compile(r"[a-z0-9-]+==\S+( ; .+?)?( --hash=sha256:[0-9a-f]{64})+")
+NAME = r"([a-z0-9-]+)(?:\[[a-z0-9,-]+\])?=="
+HASHED = re.compile(NAME + r"\S+( ; .+?)?( --hash=sha256:[0-9a-f]{64})+")
 
 
 def _dependencies() -> list[str]:
@@ -70,7 +71,7 @@ def test_every_locked_requirement_is_one_version_with_hashes(path: Path):
 
 def test_every_dependency_is_locked():
     text = (ROOT / "requirements" / "runtime.txt").read_text(encoding="utf-8")
-    locked = set(re.findall(r"^([a-z0-9-]+)==", text, re.MULTILINE))
+    locked = set(re.findall(f"^{NAME}", text, re.MULTILINE))
     assert set(_dependencies()) <= locked
 
 
@@ -78,9 +79,8 @@ def test_locked_files_agree_where_they_hold_the_same_package():
     pins: dict[str, set[str]] = {}
     for path in LOCKED:
         found: dict[str, set[str]] = {}
-        for name, version in re.findall(
-            r"^([a-z0-9-]+)==(\S+)", path.read_text(encoding="utf-8"), re.MULTILINE
-        ):
+        text = path.read_text(encoding="utf-8")
+        for name, version in re.findall(rf"^{NAME}(\S+)", text, re.MULTILINE):
             found.setdefault(name, set()).add(version)
         for name, versions in found.items():
             assert versions == pins.setdefault(name, versions), f"{name} in {path.name}"
