@@ -8,28 +8,35 @@ from lookthrough.reports.jsonlines import (
     SCHEMA_VERSION,
     coverage_json,
     hit_json,
+    input_json,
     json_line,
     list_json,
     path_json,
     result_json,
     summary_json,
 )
+from lookthrough.reports.previews import preview_json, print_preview
 from lookthrough.reports.screen_report import screen_report
 from lookthrough.reports.terminal import print_hits, print_lists, print_paths, print_results
 from lookthrough.reports.trace_report import trace_report
+from lookthrough.reports.words import read_as_words
 
 __all__ = [
     "SCHEMA_VERSION",
     "coverage_json",
     "hit_json",
+    "input_json",
     "json_line",
     "list_json",
     "network_svg",
     "path_json",
+    "preview_json",
     "print_hits",
     "print_lists",
     "print_paths",
+    "print_preview",
     "print_results",
+    "read_as_words",
     "result_json",
     "screen_report",
     "summary_json",
