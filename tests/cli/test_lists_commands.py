@@ -26,6 +26,7 @@ STATE_KEYS = {
 }
 ADD_KEYS = {"list", "snapshot", "entities", "persons", "names", "addresses", "links"}
 MANIFEST_KEYS = ADD_KEYS | {
+    "external",
     "publisher_date",
     "fetched_at",
     "partial",

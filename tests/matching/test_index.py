@@ -18,7 +18,7 @@ from tests.matching.slips import SLIPS
 from lookthrough.lists import LISTS
 from lookthrough.lists.source import source_files
 from lookthrough.matching import Candidate, Index, Profile, build_arrays, entity_profile
-from lookthrough.model import Schema
+from lookthrough.model import ListContent, Schema
 from lookthrough.names import tokens
 
 LIMITS = st.sampled_from((0.05, 0.3, 0.6, 0.75, 0.9, 1.0))
@@ -141,7 +141,9 @@ def real_profiles(shared: Callable[..., Path]) -> list[Profile]:
         ("un-sc", "un", "2026-02-27"),
     ):
         definition = LISTS[list_id]
-        content = definition.map(definition.read(source_files(shared("lists", *folder))), "0" * 12)
+        content = ListContent.of(
+            definition.map(definition.read(source_files(shared("lists", *folder))), "0" * 12)
+        )
         profiles += map(entity_profile, content.entities)
     random.Random(20210707).shuffle(profiles)  # noqa: S311 - a sample, no secret
     names = 0

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import csv
+import errno
+import fcntl
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 from tests.reports import factories as make
+from tests.steps import watch_steps
 
 from lookthrough.model import InputError, Result
-from lookthrough.reports.files import write_page, write_results
+from lookthrough.reports.files import check_place, write_page, write_results, written_aside
 from lookthrough.reports.tables import table_rows
 
 RESULTS = (
@@ -117,3 +121,93 @@ def test_a_page_is_written_whole(tmp_path: Path):
     path = tmp_path / "report.html"
     write_page(path, "<p>김철수</p>")
     assert path.read_text(encoding="utf-8") == "<p>김철수</p>"
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+def test_everything_is_synced_before_the_one_rename_and_the_folder_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+):
+    steps = watch_steps(monkeypatch, lambda _: None)
+    write_results(tmp_path / f"out.{ending}", RESULTS, SUMMARY)
+    assert steps == ["fsync", "replace", "fsync"]
+
+
+@pytest.mark.parametrize("failing", [1, 2])
+def test_a_disk_that_fails_at_any_step_leaves_the_old_file_and_a_clear_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+):
+    path = tmp_path / "out.csv"
+    path.write_bytes(b"before")
+
+    def fail(step: int) -> None:
+        if step == failing:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    watch_steps(monkeypatch, fail)
+    with pytest.raises(InputError, match=r"out\.csv: cannot be written: No space left on device"):
+        write_results(path, RESULTS, SUMMARY)
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_cannot_be_synced_is_no_failure_on_file_systems_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def fail(step: int) -> None:
+        if step == 3:
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+    watch_steps(monkeypatch, fail)
+    write_page(tmp_path / "report.html", "whole")
+    assert (tmp_path / "report.html").read_text(encoding="utf-8") == "whole"
+
+
+def test_what_killed_runs_left_is_removed_and_what_is_being_written_is_not(tmp_path: Path):
+    path = tmp_path / "out.csv"
+    left = tmp_path / ".out.csv.0123abcd.part"
+    others = [tmp_path / name for name in (".out.csv.part", ".other.csv.0123abcd.part", "out.csv~")]
+    for file in (left, *others):
+        file.write_bytes(b"half")
+    with written_aside(path) as first:
+        assert not left.exists()
+        first.write(b"first")
+        write_page(path, "second")
+        first.write(b" and whole")
+    assert path.read_bytes() == b"first and whole"
+    assert sorted(tmp_path.iterdir()) == sorted((path, *others))
+
+
+def test_a_file_swept_before_it_is_locked_is_begun_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    real = fcntl.flock
+    swept: list[Path] = []
+
+    def overtaken(file: object, operation: int) -> None:
+        if not swept:
+            swept.extend(tmp_path.glob(".*.part"))
+            swept[0].unlink()
+        real(file, operation)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(fcntl, "flock", overtaken)
+    write_page(tmp_path / "report.html", "whole")
+    assert len(swept) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
+
+
+def test_checking_a_place_leaves_nothing_there(tmp_path: Path):
+    check_place(tmp_path / "out.csv")
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(InputError, match="a folder stands there"):
+        check_place(tmp_path)
+    with pytest.raises(InputError, match="cannot be written: No such file or directory"):
+        check_place(tmp_path / "nowhere" / "out.csv")
+
+
+def test_an_error_of_another_file_is_not_taken_for_this_ones(tmp_path: Path):
+    def breaking() -> Iterator[Result]:
+        yield RESULTS[0]
+        (tmp_path / "elsewhere" / "gone").open()
+
+    with pytest.raises(FileNotFoundError):
+        write_results(tmp_path / "out.csv", breaking(), SUMMARY)

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import dataclasses
 import io
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from rich.console import Console
@@ -108,6 +110,17 @@ def test_a_name_without_a_hit_is_told_in_the_right_words():
     )
     assert told.startswith("Miro Tannenfels: no match found on these lists.")
     assert "Lists searched" in told
+
+
+def test_a_party_only_referred_to_is_told_from_a_listed_one():
+    referred = dataclasses.replace(make.entity(), listings=())
+    for party, expected in ((referred, True), (make.entity(), False)):
+        hits = [make.hit(party)]
+        show = partial(
+            terminal.print_hits, subject=make.subject(), hits=hits, coverage=make.coverage()
+        )
+        told = in_one_line(printed(show))
+        assert ("stands on none of the lists searched" in told) is expected
 
 
 def test_paths_are_told_step_by_step_with_their_sources():

@@ -132,7 +132,7 @@ def curated() -> ListContent:
     """The network that comes with the package."""
     definition = LISTS["curated-dprk-it"]
     assert definition.built_in is not None
-    return definition.map(definition.read(definition.built_in()), "0123456789ab")
+    return ListContent.of(definition.map(definition.read(definition.built_in()), "0123456789ab"))
 
 
 COVERAGE = Coverage(

@@ -16,6 +16,7 @@ from lookthrough.model import (
     Link,
     ListContent,
     ListInfo,
+    Listing,
     Name,
     Provenance,
     RowCount,
@@ -32,7 +33,8 @@ LATER = NOON + timedelta(days=1)
 def invented_list(
     list_id: str = "invented", *, at_least: int = 2, at_most: int = 50, reader_version: int = 1
 ) -> ListDefinition[list[Row]]:
-    """Define a list whose rows are ``{"id", "name", "born"?, "schema"?, "linked_to"?}``."""
+    """Define a list whose rows are ``{"id", "name", "born"?, "schema"?, "linked_to"?,
+    "on"?}``."""
     info = ListInfo(
         id=list_id,
         title="An invented list",
@@ -79,6 +81,10 @@ def entity(row: Row, origin: Provenance) -> Entity:
         row["id"],
         Schema(row.get("schema", "Person")),
         (Name(row["name"], "name", origin),),
+        tuple(
+            Listing(list_id, row["id"], (), (), origin)
+            for list_id in row.get("on", (origin.list_id,))
+        ),
         facts=(Fact("birthDate", row["born"], origin),) if "born" in row else (),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from lookthrough.lists.source import ListDefinition, SourceFile, source_files
 from lookthrough.model import (
     DamagedListError,
     InputError,
+    ListContent,
     Manifest,
     RefusedSnapshotError,
     RowCount,
@@ -40,6 +42,28 @@ def test_a_first_add_makes_a_snapshot_with_all_its_parts(folder: DataFolder):
         "offsets.npy",
         "parties.json",
     ]
+
+
+def test_parties_only_referred_to_are_kept_and_not_counted(folder: DataFolder):
+    rows = [*people(3), {"id": "inv-9", "name": "Example Outside", "on": []}]
+    manifest = add(folder, rows).manifest
+    assert (manifest.counts.entities, manifest.counts.names, manifest.counts.external) == (3, 3, 1)
+    watchlist = folder.open([manifest])
+    assert watchlist.outline("inv-9").lists == ()
+    assert watchlist.party("inv-9").caption == "Example Outside"
+
+
+def test_an_excerpt_that_says_so_itself_is_still_held_to_the_bounds(folder: DataFolder):
+    """Only the user's word, not the file's, makes a handful of parties acceptable."""
+    definition = invented_list(at_least=5)
+    excerpt = replace(definition, map=lambda rows, at: replace(mapped(rows, at), partial=True))
+
+    def mapped(rows: list[Row], at: str) -> ListContent:
+        return ListContent.of(definition.map(rows, at))
+
+    with pytest.raises(RefusedSnapshotError, match="with --partial"):
+        add(folder, people(3), definition=excerpt)
+    assert add(folder, people(3), definition=excerpt, partial=True).manifest.partial
 
 
 def test_every_fact_carries_the_snapshot_it_came_from(folder: DataFolder):
@@ -112,26 +136,47 @@ def test_a_list_that_goes_back_to_an_earlier_state_is_current_again(folder: Data
     assert len(folder.manifests("invented")) == 3
 
 
-def test_an_old_state_given_again_with_its_old_date_makes_nothing_new(folder: DataFolder):
-    old = add(folder, people(3)).manifest
-    add(folder, people(4), fetched_at=LATER)
-    again = add(folder, people(3), fetched_at=NOON)
-    assert (again.manifest, again.new) == (old, False)
+def test_what_is_added_last_is_current_whatever_the_clock_says(folder: DataFolder):
+    ahead = add(folder, people(10), fetched_at=LATER + timedelta(days=999)).manifest
+    back = add(folder, people(11), fetched_at=NOON).manifest
+    same = add(folder, people(10), fetched_at=NOON).manifest
+    right = add(folder, people(12), fetched_at=LATER).manifest
+    assert folder.manifests("invented") == (ahead, back, same, right)
+    assert folder.current() == (right,)
+    assert [manifest.fetched_at[:10] for manifest in (ahead, back, same, right)] == [
+        "2024-04-02",
+        "2021-07-07",
+        "2021-07-07",
+        "2021-07-08",
+    ]
 
 
-def test_different_content_in_the_same_second_makes_two_snapshots(folder: DataFolder):
-    first = add(folder, people(3)).manifest
-    second = add(folder, people(4), fetched_at=NOON + timedelta(microseconds=5)).manifest
-    assert first.snapshot[:16] == second.snapshot[:16]
-    assert folder.manifests("invented") == (first, second)
+def test_a_clock_that_went_back_is_told_with_both_times(folder: DataFolder):
+    ahead = add(folder, people(10), fetched_at=LATER).manifest
+    back = add(folder, people(11), fetched_at=NOON).manifest
+    assert [note.kind for note in ahead.notes] == []
+    (note,) = back.notes
+    assert note.kind == "clock_went_back"
+    for said in (NOON.isoformat(), LATER.isoformat(), ahead.snapshot):
+        assert said in note.text
+    assert back.snapshot[:16] == "20210708T120001Z"
 
 
-def test_a_list_going_back_and_forth_within_a_second_loses_nothing(folder: DataFolder):
-    first = add(folder, people(3)).manifest
-    second = add(folder, people(4), fetched_at=NOON + timedelta(microseconds=5)).manifest
-    again = add(folder, people(3), fetched_at=NOON + timedelta(microseconds=9))
-    assert (again.manifest, again.new) == (first, False)
-    assert folder.manifests("invented") == (first, second)
+def test_a_writer_that_had_to_wait_has_no_wrong_clock(folder: DataFolder):
+    first = add(folder, people(10), fetched_at=NOON).manifest
+    waited = add(folder, people(11), fetched_at=NOON - timedelta(seconds=4)).manifest
+    assert waited.notes == ()
+    assert folder.manifests("invented") == (first, waited)
+
+
+def test_additions_within_one_second_stay_in_their_order(folder: DataFolder):
+    counts = (10, 11, 10, 12)
+    added = [
+        add(folder, people(count), fetched_at=NOON + timedelta(microseconds=5 * count))
+        for count in counts
+    ]
+    assert all(one.new for one in added)
+    assert folder.manifests("invented") == tuple(one.manifest for one in added)
 
 
 def test_the_time_is_kept_in_utc(folder: DataFolder):
@@ -189,12 +234,13 @@ def test_an_excerpt_or_a_vouched_number_is_kept(folder: DataFolder, flag: str, c
     assert folder.current() == (added.manifest,)
 
 
-def test_shrinking_is_measured_against_the_last_whole_snapshot_before_it(folder: DataFolder):
+def test_shrinking_is_measured_against_the_last_whole_snapshot(folder: DataFolder):
     add(folder, people(10), fetched_at=NOON)
     add(folder, people(3), fetched_at=LATER, partial=True)
     with pytest.raises(RefusedSnapshotError, match="of the 10 in"):
         add(folder, people(4), fetched_at=LATER)
-    assert add(folder, people(4), fetched_at=NOON - timedelta(days=365)).new
+    with pytest.raises(RefusedSnapshotError, match="of the 10 in"):
+        add(folder, people(4), fetched_at=NOON - timedelta(days=365))
 
 
 def test_a_damaged_file_changes_nothing_and_is_named(folder: DataFolder, tmp_path: Path):

@@ -8,11 +8,10 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.steps import watch_steps
 from tests.store.invented import LATER, NOON, add, people
 
 from lookthrough.model import DataFolderError, InputError
@@ -20,7 +19,6 @@ from lookthrough.store import DataFolder
 from lookthrough.store.durable import ASIDE, plain_name
 
 ROOT = Path(__file__).parents[2]
-STEPS = ("fsync", "rename")
 
 # Adds a second snapshot and stops for good at its n-th step of writing.
 STOPPING_WRITER = """
@@ -48,25 +46,6 @@ add(DataFolder(root), people(6), fetched_at=LATER)
 
 class KilledError(BaseException):
     """Stands for the end of the process: nothing in the package catches it."""
-
-
-def watch_steps(monkeypatch: pytest.MonkeyPatch, at_step: Callable[[int], None]) -> list[str]:
-    """Call ``at_step`` with the number of every fsync and rename, before it is done."""
-    done: list[str] = []
-
-    def watched(name: str) -> Callable[..., Any]:
-        real = getattr(os, name)
-
-        def call(*args: Any) -> Any:
-            at_step(len(done) + 1)
-            done.append(name)
-            return real(*args)
-
-        return call
-
-    for name in STEPS:
-        monkeypatch.setattr(os, name, watched(name))
-    return done
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections.abc import Callable
@@ -12,11 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays_of
+from tests.steps import watch_steps
 from tests.store.invented import add, people
 
 from lookthrough.model import DataFolderError, InputError
 from lookthrough.store import DataFolder, durable
-from lookthrough.store.indexes import Array, load_arrays, save_arrays
+from lookthrough.store.durable import in_use
+from lookthrough.store.indexes import Array, load_arrays, save_arrays, sweep_abandoned
 
 ARRAYS: dict[str, Array] = {
     "counts": np.arange(6, dtype=np.uint32).reshape(2, 3),
@@ -137,13 +140,47 @@ def test_objects_and_unsafe_names_are_not_kept(folder: DataFolder):
     assert folder.load_index("ab12", "key-1") is None
 
 
-def test_the_next_writer_removes_what_was_abandoned_a_day_ago(folder: DataFolder, home: Path):
-    old, fresh = home.parent / ".tmp-1-old", home.parent / ".tmp-2-fresh"
-    for aside in (old, fresh):
-        aside.mkdir()
-    two_days_ago = time.time() - 48 * 3600
-    os.utime(old, (two_days_ago, two_days_ago))
-    add(folder, people(2))
-    assert not old.exists()
+def aged(aside: Path, age_s: float) -> Path:
+    aside.mkdir()
+    moment = time.time() - age_s
+    os.utime(aside, (moment, moment))
+    return aside
+
+
+@pytest.mark.parametrize("age_s", [48 * 3600, 120, -3600])
+def test_the_next_writer_removes_what_nobody_is_writing(
+    folder: DataFolder, home: Path, age_s: float
+):
+    left = aged(home.parent / ".tmp-1-left", age_s)
+    fresh = aged(home.parent / ".tmp-2-fresh", 0)
+    used = aged(home.parent / ".tmp-3-used", age_s)
+    with in_use(used):
+        add(folder, people(2))
+    assert not left.exists()
     assert fresh.exists()
+    assert used.exists()
     assert folder.load_index("ab12", "key-1") is not None
+
+
+@pytest.mark.parametrize(("age_s", "stays"), [(3600, True), (48 * 3600, False)])
+def test_where_nothing_can_be_locked_a_day_decides(
+    folder: DataFolder, home: Path, monkeypatch: pytest.MonkeyPatch, age_s: float, *, stays: bool
+):
+    def no_locks(*_: object) -> None:
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+    left = aged(home.parent / ".tmp-1-left", age_s)
+    monkeypatch.setattr("lookthrough.store.durable.fcntl.flock", no_locks)
+    with in_use(left):
+        sweep_abandoned(folder.root / "indexes")
+    assert left.exists() is stays
+
+
+def test_everything_of_an_index_is_synced_before_the_one_rename_and_its_folder_after_it(
+    folder: DataFolder, home: Path
+):
+    with pytest.MonkeyPatch.context() as patch:
+        steps = watch_steps(patch, lambda _: None)
+        folder.save_index("ab12", "key-2", ARRAYS)
+    # Each array, the table of contents, the new folder.
+    assert steps == ["fsync"] * (len(ARRAYS) + 2) + ["rename", "fsync"]

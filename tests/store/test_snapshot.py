@@ -17,9 +17,10 @@ from lookthrough.model import DataFolderError, Entity, Link, ListContent
 from lookthrough.store import DataFolder, RecordRef
 from lookthrough.store.snapshot import content_hash
 
+# A snapshot holds at least one listed party; others may be only referred to.
 ENTITIES = st.lists(
     st.from_type(Entity), min_size=1, max_size=4, unique_by=lambda entity: entity.id
-)
+).filter(lambda entities: any(entity.listings for entity in entities))
 LINKS = st.lists(st.from_type(Link), max_size=4, unique_by=lambda link: link.id)
 
 

@@ -63,6 +63,30 @@ def test_a_list_that_knows_the_kind_of_party_decides_it(watchlist: Watchlist):
     assert watchlist.party("inv-1").schema is Schema.PERSON
 
 
+def test_a_lists_own_word_on_its_entry_stands_before_what_another_list_says_of_it(folder):
+    """A publisher's file may tell of an entry on another of its lists, which may be held too."""
+    told: list[Row] = [
+        {"id": "inv-1", "name": "Ada Example", "on": ["one", "two"]},
+        {"id": "inv-2", "name": "Bo Example", "on": ["one", "two"]},
+        {"id": "inv-3", "name": "Cy Example"},
+    ]
+    own: list[Row] = [
+        {"id": "inv-1", "name": "Ada Example"},
+        {"id": "inv-3", "name": "Cy Example", "on": []},
+    ]
+    add(folder, told, definition=invented_list("one"))
+    add(folder, own, definition=invented_list("two", at_least=1))
+    watchlist = folder.open(folder.current())
+
+    def entries(entity_id: str) -> list[tuple[str, str]]:
+        listings = watchlist.party(entity_id).listings
+        return [(listing.list_id, listing.provenance.list_id) for listing in listings]
+
+    assert entries("inv-1") == [("one", "one"), ("two", "two")]
+    assert entries("inv-2") == [("one", "one"), ("two", "one")]
+    assert entries("inv-3") == [("one", "one")]
+
+
 def test_a_party_on_one_list_is_its_record(watchlist: Watchlist):
     assert watchlist.party("inv-3") == watchlist.read(RecordRef(1, 0))
 

@@ -19,6 +19,8 @@ from lookthrough.model import (
 from lookthrough.screening import Settings
 from lookthrough.store import Added, DataFolder
 
+TIME_ZONE_DAYS = 1
+
 
 class Workspace:
     """The lists held in a data folder.
@@ -98,10 +100,12 @@ class Workspace:
             InputError: none of the lists is held.
         """
         self._keep_built_in()
+        # Asked once, so that a list added meanwhile is either searched or said to be missing.
+        held = self._folder.list_ids()
         for list_id in (*lists, *required):
-            if list_id not in self._folder.list_ids():
+            if list_id not in held:
                 _ = LISTS[list_id]
-        manifests = self._folder.current(lists or None)
+        manifests = self._folder.current([key for key in held if not lists or key in lists])
         if not manifests:
             raise InputError(
                 f"none of these lists is held: {', '.join(lists)}",
@@ -112,7 +116,7 @@ class Workspace:
         coverage = Coverage(
             watchlist=watchlist.id,
             searched=searched,
-            not_held=tuple(key for key, _ in LISTS.items() if key not in self._folder.list_ids()),
+            not_held=tuple(key for key, _ in LISTS.items() if key not in held),
             required=tuple(sorted({*required, *lists, *(state.list_id for state in searched)})),
         )
         return Session(self._folder, watchlist, coverage, settings)
@@ -154,9 +158,16 @@ def _same(held: Manifest, definition: ListDefinition[object], files: Iterable[So
 
 def _state(manifest: Manifest, now: datetime) -> ListState:
     dated = date.fromisoformat((manifest.publisher_date or manifest.fetched_at)[:10])
-    age = max(0, (now.astimezone(UTC).date() - dated).days)
+    age = (now.astimezone(UTC).date() - dated).days
     limit = manifest.info.max_age_days
-    stale = limit is not None and age > limit
+    problem = ""
+    if manifest.partial:
+        problem = "partial"
+    elif limit is not None and age > limit:
+        problem = "stale"
+    elif limit is not None and age < -TIME_ZONE_DAYS:
+        # Either clock may be wrong; that it is fresh is not known.
+        problem = "future"
     return ListState(
         list_id=manifest.list_id,
         title=manifest.info.title,
@@ -164,9 +175,10 @@ def _state(manifest: Manifest, now: datetime) -> ListState:
         publisher_date=manifest.publisher_date,
         fetched_at=manifest.fetched_at,
         # Without the publisher's date nobody knows how old the list is, only since when it is here.
-        age_days=age if manifest.publisher_date else None,
+        # A date to come gives none either, but for the day by which a place may be ahead of UTC.
+        age_days=max(0, age) if manifest.publisher_date and age >= -TIME_ZONE_DAYS else None,
         entities=manifest.counts.entities,
-        problem="partial" if manifest.partial else "stale" if stale else "",
+        problem=problem,
     )
 
 

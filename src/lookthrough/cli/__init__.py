@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import sys
+from contextlib import suppress
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -54,12 +59,37 @@ def common(
 
 def main() -> None:
     """Run the command line; every error the package raises on purpose ends in one sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # What the terminal cannot show is shown by its code, and stops nothing.
+            stream.reconfigure(errors="backslashreplace")
     try:
-        application()
+        _run()
     except (InputError, UnknownKeyError, AmbiguousEntityError) as error:
         _fail(error, Exit.BAD_INPUT)
     except LookthroughError as error:
         _fail(error, Exit.FAILED)
+    except OSError as error:
+        _stop(error)
+
+
+def _run() -> None:
+    try:
+        application()
+    finally:
+        # Now, while what goes wrong can still be told.
+        sys.stdout.flush()
+
+
+def _stop(error: OSError) -> None:
+    """End where the system refuses; without a word when nobody listens any more (``| head``)."""
+    with suppress(OSError):
+        # What is still to be written would fail again when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.errno == errno.EPIPE:
+        raise SystemExit(Exit.FAILED)
+    where = os.fsdecode(error.filename) if error.filename else "standard output"
+    _fail(LookthroughError(f"{where}: {error.strerror or error}"), Exit.FAILED)
 
 
 def _fail(error: LookthroughError, code: Exit) -> None:

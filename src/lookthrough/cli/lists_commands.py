@@ -35,7 +35,9 @@ def default(context: typer.Context, data: DataOption = None, json: JsonOption = 
 @lists.command()
 def add(
     list_id: Annotated[str, typer.Argument(metavar="ID", help="The list's id, e.g. us-ofac-sdn.")],
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A file or folder, plain or .gz.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="A file or folder, plain, .gz or .zip.")
+    ],
     data: DataOption = None,
     partial: Annotated[
         bool, typer.Option("--partial", help="It is an excerpt; results will be incomplete.")
@@ -110,6 +112,7 @@ def _manifest_json(manifest: Manifest) -> dict[str, object]:
         "names": counts.names,
         "addresses": counts.addresses,
         "links": counts.links,
+        "external": counts.external,
         "publisher_date": manifest.publisher_date,
         "fetched_at": manifest.fetched_at,
         "partial": manifest.partial,
@@ -132,6 +135,7 @@ def _print_manifest(output: Output, manifest: Manifest) -> None:
     console.print(
         f"{counts.entities:,} parties ({counts.persons:,} persons), {counts.names:,} names, "
         f"{counts.addresses:,} addresses, {counts.links:,} links"
+        + (f", {counts.external:,} only referred to" if counts.external else "")
         + (" – an excerpt" if manifest.partial else "")
     )
     dated = f", dated {manifest.publisher_date}" if manifest.publisher_date else ""

@@ -33,6 +33,7 @@ from lookthrough.cli.options import (
 )
 from lookthrough.model import InputError, Result
 from lookthrough.reports import (
+    check_place,
     print_results,
     read_as_words,
     result_json,
@@ -170,6 +171,7 @@ def _check_outputs(file: Path, out: Path | None, report: Path | None) -> None:
         other = taken.setdefault(path.resolve(), option)
         if other != option:
             raise InputError(f"would replace {other}", file=str(path), field=option)
+        check_place(path)
 
 
 @contextmanager

@@ -10,7 +10,14 @@ import typer
 from lookthrough.app import chains
 from lookthrough.cli.options import DataOption, JsonOption, ListOption, Output, now, workspace
 from lookthrough.model import InputError
-from lookthrough.reports import coverage_json, path_json, print_paths, trace_report, write_page
+from lookthrough.reports import (
+    check_place,
+    coverage_json,
+    path_json,
+    print_paths,
+    trace_report,
+    write_page,
+)
 from lookthrough.screening import Settings
 
 
@@ -32,6 +39,8 @@ def trace(
 ) -> None:
     """Trace who stands behind a listed party, with the record or release that states each link."""
     output = Output.choose(machine=json)
+    if html is not None:
+        check_place(html)
     session = workspace(data).open(Settings(radius=radius), lists or ())
     ends = [session.find(entity)]
     if to:

@@ -1,19 +1,42 @@
-"""A publisher's files as given: a path or a folder, plain or gzip-compressed."""
+"""A publisher's files as given: a path or a folder, plain, gzip-compressed or in a ZIP archive."""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Callable, Sequence
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Generic, TypeVar, cast
 
-from lookthrough.model import InputError, ListContent, ListInfo, Registry
+from lookthrough.model import DamagedListError, InputError, ListInfo, Part, Registry
 
-GZIP_MAGIC = b"\x1f\x8b"
+UNPACKING_ERRORS = (EOFError, gzip.BadGzipFile, zlib.error, zipfile.BadZipFile)
+"""What reading a compressed file that is not whole can raise."""
+
+_GZIP, _ZIP = ".gz", ".zip"
+_MAGIC = {b"\x1f\x8b": _GZIP, b"PK\x03\x04": _ZIP}
+
+MAX_FILES = 100
+"""Most files in the folder of one list; no publisher cuts a list into more than a dozen."""
 
 R = TypeVar("R")
+
+
+def packing(first: bytes, name: str) -> str:
+    """Tell how a file is packed: ``.gz``, ``.zip`` or an empty string.
+
+    A workbook is a ZIP archive as well, and is not to be unpacked; so an archive has to be
+    called one.
+
+    Args:
+        first: its first four bytes.
+        name: its name.
+    """
+    kind = next((kind for magic, kind in _MAGIC.items() if first.startswith(magic)), "")
+    return "" if kind == _ZIP and not name.lower().endswith(_ZIP) else kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +44,7 @@ class SourceFile:
     """One file of a list.
 
     Args:
-        name: its name, a trailing ``.gz`` taken off.
+        name: its name, the ending of a compressed file taken off.
         path: where its bytes are.
     """
 
@@ -29,10 +52,35 @@ class SourceFile:
     path: Path
 
     def open(self) -> BinaryIO:
-        """Open it for reading, unpacked where its first bytes say it is gzip."""
+        """Open it for reading, unpacked where its first bytes say it is packed.
+
+        Raises:
+            DamagedListError: it is a ZIP archive that cannot be read.
+            InputError: it is one with more or less than a single file in it.
+        """
         with self.path.open("rb") as raw:
-            packed = raw.read(2) == GZIP_MAGIC
-        return cast(BinaryIO, gzip.open(self.path)) if packed else self.path.open("rb")
+            kind = packing(raw.read(4), self.path.name)
+        if kind == _ZIP:
+            return self._open_member()
+        return cast(BinaryIO, gzip.open(self.path)) if kind else self.path.open("rb")
+
+    def _open_member(self) -> BinaryIO:
+        try:
+            with zipfile.ZipFile(self.path) as archive:
+                members = [member for member in archive.infolist() if not member.is_dir()]
+                if len(members) != 1:
+                    raise InputError(
+                        f"a ZIP archive of {len(members)} files",
+                        file=self.path.name,
+                        expected="one file in it; unpack it and give its folder",
+                    )
+                return cast(BinaryIO, archive.open(members[0]))
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+            raise DamagedListError(
+                f"the ZIP archive cannot be read: {error}",
+                file=self.path.name,
+                expected="the file as the publisher gave it",
+            ) from error
 
     def sha256(self) -> str:
         """Hash the bytes as they are on disk."""
@@ -44,17 +92,31 @@ def source_files(path: Path) -> tuple[SourceFile, ...]:
     """List the files at ``path``: itself, or the visible files of a folder in name order.
 
     Raises:
-        InputError: nothing is there, or the folder is empty.
+        InputError: nothing is there, it cannot be read, or the folder is empty or holds more
+            files than any list has.
     """
-    if path.is_dir():
-        paths = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
-    elif path.is_file():
-        paths = [path]
-    else:
-        raise InputError("no such file or folder", file=str(path))
+    try:
+        if path.is_dir():
+            paths = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
+        elif path.is_file():
+            paths = [path]
+        else:
+            raise InputError("no such file or folder", file=str(path))
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", file=str(path)) from error
     if not paths:
         raise InputError("the folder holds no files", file=str(path))
-    return tuple(SourceFile(p.name.removesuffix(".gz"), p) for p in paths)
+    if len(paths) > MAX_FILES:
+        raise InputError(
+            f"the folder holds {len(paths):,} files",
+            file=str(path),
+            expected=f"the files of one list, {MAX_FILES} at most",
+        )
+    return tuple(SourceFile(_plain_name(p), p) for p in paths)
+
+
+def _plain_name(path: Path) -> str:
+    return path.stem if path.suffix.lower() in (_GZIP, _ZIP) else path.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +128,15 @@ class ListDefinition(Generic[R]):
         read: the publisher's files to records, recognising the format from the content.
             Raises ``DamagedListError`` naming file and row (or line) where they are not whole,
             ``InputError`` where they are something else.
-        map: the records, and the snapshot's content hash for provenance, to entities and links;
-            every field is consumed, or named in the notes.
+        map: the records, and the snapshot's content hash for provenance, to entities, links and
+            the account of them; every field is consumed, or named in the notes. A large format
+            is read while it is mapped, and raises then what ``read`` would.
         built_in: where the files lie inside the package, for a list that needs no download.
     """
 
     info: ListInfo
     read: Callable[[Sequence[SourceFile]], R]
-    map: Callable[[R, str], ListContent]
+    map: Callable[[R, str], Iterable[Part]]
     built_in: Callable[[], tuple[SourceFile, ...]] | None = None
 
 

@@ -46,17 +46,20 @@ from lookthrough.model.result import (
     Summary,
 )
 from lookthrough.model.snapshot import (
+    Account,
     Counts,
     FileRecord,
     ListContent,
     ListInfo,
     Manifest,
     Note,
+    Part,
     RowCount,
 )
 from lookthrough.model.subject import Identifier, Subject
 
 __all__ = [
+    "Account",
     "Address",
     "AmbiguousEntityError",
     "Counts",
@@ -88,6 +91,7 @@ __all__ = [
     "Name",
     "Note",
     "Outcome",
+    "Part",
     "Parties",
     "Party",
     "Path",

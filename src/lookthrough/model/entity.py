@@ -185,6 +185,11 @@ class Link:
         provenance: where it is stated; more than one where several say it.
         start_date: ISO date it began, or by which it was stated, if known.
         end_date: ISO date it ended, if known.
+        source_prop: the FtM property of ``schema`` that the source fills, where it is certain:
+            ``asset`` or ``owner`` of an ``Ownership``, ``agent`` of a ``Representation`` …
+        target_prop: the same for the target.
+        qualifiers: what the publisher gives beside, as ``(name, text)``: ``id`` and ``type`` of
+            the relation, its ends as published (``from``, ``to``), its ``quality``.
     """
 
     id: str
@@ -195,3 +200,6 @@ class Link:
     provenance: tuple[Provenance, ...]
     start_date: str = ""
     end_date: str = ""
+    source_prop: str = ""
+    target_prop: str = ""
+    qualifiers: tuple[tuple[str, str], ...] = ()

@@ -144,7 +144,8 @@ class ListState:
         fetched_at: when it came in.
         age_days: days since the publisher's date, if there is one.
         entities: how many parties it holds.
-        problem: ``missing``, ``stale``, ``partial`` or empty.
+        problem: ``missing``, ``stale``, ``partial``, ``future`` (dated later than today, so that
+            nobody knows how old it is) or empty.
     """
 
     list_id: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lookthrough.model.entity import Entity, Link
+from lookthrough.model.entity import Entity, Link, Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,35 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class ListContent:
-    """Everything a publisher's files say, mapped.
+class Account:
+    """What became of a publisher's files, told once everything in them has been mapped.
 
     Args:
-        entities: the parties, in the publisher's order.
-        links: links between them, or to parties of other lists of the same publisher.
         rows: the account of every row, one entry per file.
         notes: what was odd, unresolved or left.
         publisher_date: ISO date or date-time the publisher put inside, or empty.
         partial: whether a part of what the publisher delivers was not among the files, so that
             nothing found in them is the whole list.
+    """
+
+    rows: tuple[RowCount, ...]
+    notes: tuple[Note, ...] = ()
+    publisher_date: str = ""
+    partial: bool = False
+
+
+Part = Entity | Link | Account
+"""What mapping hands out, one after the other; the account is the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListContent:
+    """Everything a publisher's files say, mapped and held at once; iterate it for its parts.
+
+    Args:
+        entities: the parties, in the publisher's order, then those only referred to.
+        links: links between them, or to parties of other lists of the same publisher.
+        rows, notes, publisher_date, partial: as in :class:`Account`.
     """
 
     entities: tuple[Entity, ...]
@@ -62,6 +82,33 @@ class ListContent:
     notes: tuple[Note, ...] = ()
     publisher_date: str = ""
     partial: bool = False
+
+    def __iter__(self) -> Iterator[Part]:
+        yield from self.entities
+        yield from self.links
+        yield Account(self.rows, self.notes, self.publisher_date, self.partial)
+
+    @classmethod
+    def of(cls, parts: Iterable[Part]) -> ListContent:
+        """Hold what a mapping hands out."""
+        entities: list[Entity] = []
+        links: list[Link] = []
+        account = Account(())
+        for part in parts:
+            if isinstance(part, Entity):
+                entities.append(part)
+            elif isinstance(part, Link):
+                links.append(part)
+            else:
+                account = part
+        return cls(
+            tuple(entities),
+            tuple(links),
+            account.rows,
+            account.notes,
+            account.publisher_date,
+            account.partial,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,24 +152,36 @@ class FileRecord:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a snapshot holds."""
+    """How much a list holds.
 
-    entities: int
-    persons: int
-    names: int
-    addresses: int
-    links: int
+    Args:
+        entities: listed parties, and of these ``persons``, ``names`` and ``addresses``.
+        links: links.
+        external: parties that the list only refers to; in none of the other counts.
+    """
+
+    entities: int = 0
+    persons: int = 0
+    names: int = 0
+    addresses: int = 0
+    links: int = 0
+    external: int = 0
 
     @classmethod
-    def of(cls, content: ListContent) -> Counts:
-        """Count a mapped list."""
-        return cls(
-            entities=len(content.entities),
-            persons=sum(entity.schema == "Person" for entity in content.entities),
-            names=sum(len(entity.names) for entity in content.entities),
-            addresses=sum(len(entity.addresses) for entity in content.entities),
-            links=len(content.links),
-        )
+    def of(cls, parts: Iterable[Part]) -> Counts:
+        """Count what a mapping hands out, as it comes."""
+        seen: Counter[str] = Counter()
+        for part in parts:
+            if isinstance(part, Link):
+                seen["links"] += 1
+            elif isinstance(part, Entity) and not part.listings:
+                seen["external"] += 1
+            elif isinstance(part, Entity):
+                seen["entities"] += 1
+                seen["persons"] += part.schema is Schema.PERSON
+                seen["names"] += len(part.names)
+                seen["addresses"] += len(part.addresses)
+        return cls(**seen)
 
 
 @dataclass(frozen=True, slots=True)

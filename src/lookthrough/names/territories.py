@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 from babel import Locale
@@ -100,6 +101,8 @@ UG Ugandan; US American; UY Uruguayan; UZ Uzbek; VE Venezuelan; VN Vietnamese; Y
 ZA South African; ZM Zambian; ZW Zimbabwean
 """
 _NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
+# No territory is called at such length; taking asides off takes the square of a text's length.
+_LONGEST = 500
 # "Libya (in custody)", "Region: West Bank", "Tunisian passport".
 _ASIDE = re.compile(r"\(.*?\)|^region:|\bpassport$", re.IGNORECASE)
 _STATE_FORM = re.compile(
@@ -109,12 +112,14 @@ _STATE_FORM = re.compile(
 
 
 @lru_cache(maxsize=65_536)
-def country_code(text: str) -> str:
+def country_code(text: str, *, english: bool = False) -> str:
     """Find the country or territory a text names.
 
     Args:
         text: a name in any of some fifty languages, a long form, or an ISO 3166-1 alpha-2 or
             alpha-3 code.
+        english: it is in English, so that the names in other languages need not be loaded,
+            which takes a quarter of a second, only to find that a town is no country.
 
     Returns:
         The alpha-2 code (``XK`` for Kosovo), or an empty string where it is none. The dissolved
@@ -124,12 +129,15 @@ def country_code(text: str) -> str:
         >>> [country_code(t) for t in ("Korea, North", "DPRK", "PRK", "kp", "북한", "Atlantis")]
         ['KP', 'KP', 'KP', 'KP', 'KP', '']
     """
+    if len(text) > _LONGEST:
+        return ""
     stripped = text.strip()
     code = _code(stripped.upper()) if stripped.isascii() else ""
     if code:
         return code
     # The whole first: what stands in brackets may tell one Congo, or Korea, from the other.
-    return _named(_key(stripped)) or _named(_key(_ASIDE.sub(" ", stripped)))
+    tables = (_english,) if english else (_english, _other_languages)
+    return _named(_key(stripped), tables) or _named(_key(_ASIDE.sub(" ", stripped)), tables)
 
 
 @cache
@@ -143,8 +151,8 @@ def country_name(code: str) -> str:
     return str(Locale.parse("en").territories.get(code, code))
 
 
-def _named(key: str) -> str:
-    for table in (_english, _other_languages):
+def _named(key: str, tables: Iterable[Callable[[], dict[str, str]]]) -> str:
+    for table in tables:
         names = table()
         found = names.get(key) or names.get(_STATE_FORM.sub("", key))
         if found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lookthrough.reports.drawing import network_svg
-from lookthrough.reports.files import write_page, write_results, writer_for
+from lookthrough.reports.files import check_place, write_page, write_results, writer_for
 from lookthrough.reports.jsonlines import (
     SCHEMA_VERSION,
     coverage_json,
@@ -23,6 +23,7 @@ from lookthrough.reports.words import read_as_words
 
 __all__ = [
     "SCHEMA_VERSION",
+    "check_place",
     "coverage_json",
     "hit_json",
     "input_json",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import errno
+import fcntl
 import io
 import itertools
 import json
 import os
+import re
 import secrets
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
@@ -22,6 +25,9 @@ from lookthrough.reports.jsonlines import json_line, result_json, summary_json
 from lookthrough.reports.tables import COLUMNS, Cell, neutralised, table_rows
 
 BATCH_ROWS = 10_000
+
+_CANNOT_SYNC = frozenset({errno.EINVAL, errno.EBADF, errno.ENOTSUP})
+"""What file systems answer that do not sync folders."""
 
 ARROW_TYPES = MappingProxyType(
     {"text": pa.string(), "whole": pa.int64(), "real": pa.float64(), "flag": pa.bool_()}
@@ -43,7 +49,8 @@ def write_results(path: Path, results: Iterable[Result], summary: Summary) -> No
         summary: the account of them, with what was searched.
 
     Raises:
-        InputError: the ending is none of the three, or the place cannot be written to.
+        InputError: the ending is none of the three, or the place cannot be written to or has no
+            room for all of it. What stood there stays.
     """
     writer = writer_for(path)
     with written_aside(path) as file:
@@ -76,31 +83,92 @@ def write_page(path: Path, page: str) -> None:
         file.write(page.encode("utf-8", "replace"))
 
 
-@contextmanager
-def written_aside(path: Path) -> Iterator[BinaryIO]:
-    """Open a file beside ``path`` that takes its name once it is whole and on the disk.
+def check_place(path: Path) -> None:
+    """Find out, before the work begins, whether a file can be written there.
 
     Raises:
         InputError: the place cannot be written to.
     """
-    if path.is_dir():
-        raise InputError("a folder stands there", file=str(path), expected="a file name")
-    aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    with _reported(path):
+        aside, file = _begun(path)
+        file.close()
+        aside.unlink()
+
+
+@contextmanager
+def written_aside(path: Path) -> Iterator[BinaryIO]:
+    """Open a file beside ``path`` that takes its name once it is whole and on the disk.
+
+    What killed runs left beside the same ``path`` is removed.
+
+    Raises:
+        InputError: the place cannot be written to, or not all of it.
+    """
+    with _reported(path):
+        aside, file = _begun(path)
+        try:
+            with file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+                aside.replace(path)
+            _sync_folder(path.parent)
+        finally:
+            aside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _reported(path: Path) -> Iterator[None]:
     try:
-        file = aside.open("xb")
+        yield
     except OSError as error:
+        if error.filename is not None and Path(os.fsdecode(error.filename)).parent != path.parent:
+            raise  # Of another file, from which the results come.
         reason = error.strerror or str(error)
         raise InputError(
-            f"cannot be written: {reason}", file=str(path), expected="a folder that is there"
+            f"cannot be written: {reason}",
+            file=str(path),
+            expected="a folder that is there, may be written to and has room",
         ) from error
+
+
+def _begun(path: Path) -> tuple[Path, BinaryIO]:
+    """Create a file to write in, locked for as long as this process has it open."""
+    if path.is_dir():
+        raise InputError("a folder stands there", file=str(path), expected="a file name")
+    _sweep(path)
+    while True:
+        aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+        file = aside.open("xb")
+        with suppress(OSError):  # Where a file system knows no locks, nothing is swept either.
+            fcntl.flock(file, fcntl.LOCK_EX)
+        if aside.exists():
+            return aside, file
+        file.close()  # Another run swept it before it was locked.
+
+
+def _sweep(path: Path) -> None:
+    """Remove what killed runs left: a part that no process has locked."""
+    part = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{8}}\.part")
+    with suppress(OSError):
+        for left in [p for p in path.parent.iterdir() if part.fullmatch(p.name) and p.is_file()]:
+            with suppress(OSError), left.open("rb") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                left.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
     try:
-        with file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return  # It may be written to, but not read.
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
     finally:
-        aside.unlink(missing_ok=True)
+        os.close(descriptor)
 
 
 def _write_csv(file: BinaryIO, results: Iterable[Result], summary: Summary) -> None:

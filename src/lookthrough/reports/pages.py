@@ -87,7 +87,7 @@ def _environment() -> Environment:
         "linked": words.linked,
         "who": words.who,
     }
-    environment.globals |= {"caution": words.CAUTION}
+    environment.globals |= {"caution": words.CAUTION, "not_listed": words.NOT_LISTED}
     return environment
 
 

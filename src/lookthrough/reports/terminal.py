@@ -141,6 +141,8 @@ def _print_hit(console: Console, hit: Hit) -> None:
         if item.outcome != Outcome.NOT_APPLICABLE:
             style = QUIET if item.outcome == Outcome.MISSING else ""
             _print_points(console, item.contribution, item.sentence, style)
+    if not hit.party.listings:
+        _say(console, words.NOT_LISTED, indent=2)
     for measure in hit.measures:
         programme = f" ({measure.programme})" if measure.programme else ""
         say(console, f"{measure.statement}{programme}", indent=2)

@@ -22,6 +22,8 @@ from lookthrough.model import (
     Summary,
 )
 
+NOT_LISTED = "This party stands on none of the lists searched; one of them refers to it."
+
 CAUTION = (
     "A potential match is a prompt for a person to look, not a finding about anyone. Different "
     "people and companies share the same name. No match found on these lists is not a clearance: "
@@ -48,7 +50,12 @@ SCHEMA_WORDS = MappingProxyType(
 )
 
 TROUBLE_WORDS = MappingProxyType(
-    {"missing": "not held", "stale": "out of date", "partial": "only an excerpt is held"}
+    {
+        "missing": "not held",
+        "stale": "out of date",
+        "partial": "only an excerpt is held",
+        "future": "dated in the future, so its age is not known",
+    }
 )
 
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import gzip
 import shutil
-import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from lookthrough.lists.source import ListDefinition, SourceFile
-from lookthrough.model import Counts, DamagedListError, FileRecord, ListContent, Manifest
+from lookthrough.lists.source import UNPACKING_ERRORS, ListDefinition, SourceFile
+from lookthrough.model import Account, Counts, DamagedListError, FileRecord, Manifest
 from lookthrough.store.durable import ensure_folder, new_aside, put_in_place
 from lookthrough.store.refusal import refuse_if_empty, refuse_if_less, refuse_if_odd
-from lookthrough.store.shelf import HASH_LENGTH, held_already, last_whole_until
+from lookthrough.store.shelf import held_already, last_whole, name_for
 from lookthrough.store.snapshot import (
     FILES,
     content_hash,
     keep_files,
-    party_ids,
+    listed_ids,
     write_content,
     write_manifest,
 )
@@ -65,40 +63,44 @@ def add_snapshot(shelf: Path, delivery: Delivery[R]) -> Added:
 
 
 def _add_by_way_of(aside: Path, shelf: Path, delivery: Delivery[R]) -> Added:
-    info, moment = delivery.definition.info, delivery.fetched_at
+    info = delivery.definition.info
     records, copies = keep_files(delivery.files, aside / FILES)
     content = content_hash(info, records, partial=delivery.partial)
-    name = f"{moment:%Y%m%dT%H%M%SZ}-{content[:HASH_LENGTH]}"
-    if known := held_already(shelf, content, name, moment.isoformat()):
+    if known := held_already(shelf, content):
         return Added(known, new=False)
-    mapped = _read(delivery.definition, copies, content)
-    manifest = _label(delivery, name, content, records, mapped)
-    _check(shelf, delivery, manifest, mapped)
-    write_content(aside, mapped)
+    name, clock = name_for(shelf, delivery.fetched_at, content)
+    counts, account = _written(aside, delivery.definition, copies, content)
+    account = replace(account, notes=account.notes + clock)
+    manifest = _label(delivery, name, content, records, counts, account)
+    _check(aside, shelf, delivery, manifest)
     write_manifest(aside, manifest)
     put_in_place(aside, shelf / name)
     return Added(manifest, new=True)
 
 
-def _check(shelf: Path, delivery: Delivery[R], manifest: Manifest, mapped: ListContent) -> None:
+def _check(aside: Path, shelf: Path, delivery: Delivery[R], manifest: Manifest) -> None:
     refuse_if_empty(manifest.info, manifest.counts)
-    if manifest.partial or delivery.allow_shrink:
+    if delivery.partial or delivery.allow_shrink:
         return
     refuse_if_odd(manifest.info, manifest.counts)
-    last = last_whole_until(shelf, manifest.fetched_at)
-    if last is not None:
-        ids = [entity.id for entity in mapped.entities]
-        held = party_ids(shelf / last.snapshot)
+    last = last_whole(shelf)
+    if last is not None and not manifest.partial:
+        ids, held = listed_ids(aside), listed_ids(shelf / last.snapshot)
         refuse_if_less(manifest.counts, manifest.publisher_date, ids, last, held)
 
 
-def _read(definition: ListDefinition[R], files: Sequence[SourceFile], content: str) -> ListContent:
+def _written(
+    aside: Path, definition: ListDefinition[R], files: Sequence[SourceFile], content: str
+) -> tuple[Counts, Account]:
+    """Read, map and write in one go: no format has to hold a list whole."""
     try:
-        return definition.map(definition.read(files), content)
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        return write_content(aside, definition.map(definition.read(files), content))
+    except UNPACKING_ERRORS as error:
         names = ", ".join(file.name for file in files)
         raise DamagedListError(
-            f"the compressed data is not whole: {error}", file=names, expected="a whole gzip file"
+            f"the compressed data is not whole: {error}",
+            file=names,
+            expected="the whole file, as the publisher gave it",
         ) from error
 
 
@@ -107,7 +109,8 @@ def _label(
     name: str,
     content: str,
     files: tuple[FileRecord, ...],
-    mapped: ListContent,
+    counts: Counts,
+    account: Account,
 ) -> Manifest:
     info = delivery.definition.info
     return Manifest(
@@ -116,10 +119,10 @@ def _label(
         content=content,
         info=info,
         fetched_at=delivery.fetched_at.isoformat(),
-        publisher_date=mapped.publisher_date or delivery.dated,
+        publisher_date=account.publisher_date or delivery.dated,
         files=files,
-        counts=Counts.of(mapped),
-        rows=mapped.rows,
-        notes=mapped.notes,
-        partial=delivery.partial or mapped.partial,
+        counts=counts,
+        rows=account.rows,
+        notes=account.notes,
+        partial=delivery.partial or account.partial,
     )

@@ -6,12 +6,13 @@ the one step that counts: before it nothing has changed, after it everything has
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -91,6 +92,32 @@ def new_aside(beside: Path) -> Path:
     folder = beside / f"{ASIDE}{os.getpid()}-{secrets.token_hex(6)}"
     folder.mkdir()
     return folder
+
+
+@contextmanager
+def in_use(folder: Path) -> Iterator[None]:
+    """Mark a folder as being written, until the block or the process ends, however it ends."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # Some network file systems lock no folders.
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def is_in_use(folder: Path) -> bool | None:
+    """Whether some process writes in a folder; ``None`` where the file system does not tell."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return None
+    finally:
+        os.close(descriptor)
+    return False
 
 
 def put_in_place(aside: Path, target: Path) -> None:

@@ -19,6 +19,8 @@ import numpy.typing as npt
 from lookthrough.store.durable import (
     ASIDE,
     ensure_folder,
+    in_use,
+    is_in_use,
     new_aside,
     plain_name,
     put_in_place,
@@ -29,7 +31,10 @@ from lookthrough.store.durable import (
 Array = npt.NDArray[Any]
 
 _CONTENTS = "contents.json"
+_JUST_MADE_S = 60.0
+"""A folder this new may not have been marked as being written yet."""
 _ABANDONED_AFTER_S = 24 * 3600.0
+"""Where no process can mark a folder, only its age tells."""
 
 
 def save_arrays(folder: Path, arrays: Mapping[str, Array]) -> None:
@@ -49,13 +54,14 @@ def save_arrays(folder: Path, arrays: Mapping[str, Array]) -> None:
         ensure_folder(folder.parent)
         aside = new_aside(folder.parent)
         try:
-            for name, array in arrays.items():
-                with written(aside / names[name]) as out:
-                    np.save(out, array, allow_pickle=False)
-            sizes = {name: (aside / file).stat().st_size for name, file in names.items()}
-            with written(aside / _CONTENTS) as out:
-                out.write(json.dumps(sizes, indent=2, sort_keys=True).encode())
-            _settle(aside, folder)
+            with in_use(aside):
+                for name, array in arrays.items():
+                    with written(aside / names[name]) as out:
+                        np.save(out, array, allow_pickle=False)
+                sizes = {name: (aside / file).stat().st_size for name, file in names.items()}
+                with written(aside / _CONTENTS) as out:
+                    out.write(json.dumps(sizes, indent=2, sort_keys=True).encode())
+                _settle(aside, folder)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
 
@@ -76,13 +82,16 @@ def load_arrays(folder: Path) -> dict[str, Array] | None:
 
 
 def sweep_abandoned(indexes: Path) -> None:
-    """Remove what a killed process left half-written: anything set aside over a day ago."""
+    """Remove what a killed process left half-written: what nobody is writing in."""
     for aside in indexes.glob(f"*/{ASIDE}*"):
         try:
-            age_s = time.time() - aside.stat().st_mtime
+            # Without its sign, since the clock may have been set back.
+            age_s = abs(time.time() - aside.stat().st_mtime)
+            written_in = is_in_use(aside)
         except FileNotFoundError:
             continue
-        if age_s > _ABANDONED_AFTER_S:
+        rests_s = _ABANDONED_AFTER_S if written_in is None else _JUST_MADE_S
+        if not written_in and age_s > rests_s:
             shutil.rmtree(aside, ignore_errors=True)
 
 

@@ -91,7 +91,8 @@ class SnapshotRecords:
             raise self._damaged(f"{place}: {error}") from error
 
     def _check_lengths(self) -> None:
-        entities, links = self.manifest.counts.entities, self.manifest.counts.links
+        counts = self.manifest.counts
+        entities, links = counts.entities + counts.external, counts.links
         if not len(self.parties) == len(self._offsets) - 1 == entities:
             raise self._damaged(f"{len(self.parties)} parties for {entities} entities")
         if self._offsets[-1] != len(self._entities):

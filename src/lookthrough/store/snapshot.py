@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 
-from lookthrough.lists.source import GZIP_MAGIC, SourceFile
+from lookthrough.lists.source import SourceFile, packing
 from lookthrough.model import (
+    Account,
+    Counts,
     DataFolderError,
     Entity,
     FileRecord,
     InputError,
     Link,
-    ListContent,
     ListInfo,
     Manifest,
+    Part,
 )
 from lookthrough.model.codec import from_json, to_json
 from lookthrough.store.durable import kept_name, written
@@ -34,6 +36,9 @@ ENTITIES = "entities.jsonl"
 OFFSETS = "offsets.npy"
 PARTIES = "parties.json"
 LINKS = "links.jsonl"
+
+MAX_FILE_BYTES = 1 << 30
+"""Largest file kept, packed or not: ten times the largest list known."""
 
 _CHUNK_BYTES = 1 << 20
 
@@ -48,7 +53,7 @@ def keep_files(
         is what was read, even if someone replaces a file meanwhile.
 
     Raises:
-        InputError: a file cannot be read, or two have the same name.
+        InputError: a file cannot be read or is far too large, or two have the same name.
     """
     folder.mkdir()
     names = [kept_name(file.name) for file in files]
@@ -69,14 +74,19 @@ def _keep_file(file: SourceFile, folder: Path) -> FileRecord:
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", file=str(file.path)) from error
     with source:
-        packed = source.peek(2)[:2] == GZIP_MAGIC
-        name = kept_name(file.name) + ".gz" * packed
+        name = kept_name(file.name) + packing(source.peek(4)[:4], file.path.name)
         digest = hashlib.sha256()
         size_bytes = 0
         with written(folder / name) as out:
             while chunk := source.read(_CHUNK_BYTES):
                 digest.update(chunk)
                 size_bytes += out.write(chunk)
+                if size_bytes > MAX_FILE_BYTES:
+                    raise InputError(
+                        f"larger than {MAX_FILE_BYTES >> 30} GiB",
+                        file=file.name,
+                        expected="a list of ordinary size",
+                    )
     return FileRecord(name, str(file.path), digest.hexdigest(), size_bytes)
 
 
@@ -91,14 +101,46 @@ def content_hash(info: ListInfo, files: Iterable[FileRecord], *, partial: bool) 
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def write_content(folder: Path, content: ListContent) -> None:
-    """Write entities and links, one JSON object a line, with offsets and a line on each party."""
-    offsets = _write_lines(folder / ENTITIES, content.entities)
+def write_content(folder: Path, parts: Iterable[Part]) -> tuple[Counts, Account]:
+    """Write entities and links as they come, with offsets and a line on each party.
+
+    Of what was written, only the lines on the parties stay in memory.
+    """
+    with written(folder / ENTITIES) as entities, written(folder / LINKS) as links:
+        writing = _Writing(entities, links)
+        counts = Counts.of(writing.all(parts))
     with written(folder / OFFSETS) as out:
-        np.save(out, np.array(offsets, dtype=np.int64), allow_pickle=False)
+        np.save(out, np.array(writing.offsets, dtype=np.int64), allow_pickle=False)
     with written(folder / PARTIES) as out:
-        out.write(_json_bytes([outline(entity) for entity in content.entities]))
-    _write_lines(folder / LINKS, content.links)
+        out.write(_json_bytes(writing.outlines))
+    return counts, writing.account
+
+
+class _Writing:
+    """Writes each part where it belongs, and passes it on."""
+
+    def __init__(self, entities: BinaryIO, links: BinaryIO) -> None:
+        self._entities = entities
+        self._links = links
+        self.offsets = [0]
+        self.outlines: list[list[object]] = []
+        self.account = Account(())
+
+    def all(self, parts: Iterable[Part]) -> Iterator[Part]:
+        for part in parts:
+            if isinstance(part, Entity):
+                size_bytes = self._entities.write(_json_line(part))
+                self.offsets.append(self.offsets[-1] + size_bytes)
+                self.outlines.append(outline(part))
+            elif isinstance(part, Link):
+                self._links.write(_json_line(part))
+            else:
+                self.account = part
+            yield part
+
+
+def _json_line(part: Part) -> bytes:
+    return _json_bytes(to_json(part)) + b"\n"
 
 
 def outline(entity: Entity) -> list[object]:
@@ -106,10 +148,11 @@ def outline(entity: Entity) -> list[object]:
     return [entity.id, entity.caption, entity.schema, bool(entity.listings)]
 
 
-def party_ids(folder: Path) -> tuple[str, ...]:
-    """Return the ids of a snapshot's entities, or none where they cannot be read."""
+def listed_ids(folder: Path) -> tuple[str, ...]:
+    """Return the ids of a snapshot's listed parties, or none where they cannot be read."""
     try:
-        return tuple(row[0] for row in json.loads((folder / PARTIES).read_bytes()))
+        rows = json.loads((folder / PARTIES).read_bytes())
+        return tuple(entity_id for entity_id, _, _, listed in rows if listed)
     except (OSError, ValueError):
         return ()
 
@@ -143,14 +186,6 @@ def read_manifest(folder: Path) -> Manifest | None:
             f"{path}: this manifest is of another folder, {manifest.list_id}/{manifest.snapshot}"
         )
     return manifest
-
-
-def _write_lines(path: Path, objects: Iterable[Entity | Link]) -> list[int]:
-    offsets = [0]
-    with written(path) as out:
-        for obj in objects:
-            offsets.append(offsets[-1] + out.write(_json_bytes(to_json(obj)) + b"\n"))
-    return offsets
 
 
 def _json_bytes(data: Any, *, indent: int | None = None, sort_keys: bool = False) -> bytes:

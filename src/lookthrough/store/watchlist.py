@@ -165,10 +165,24 @@ def _joined(records: Sequence[Entity]) -> Entity:
         id=first.id,
         schema=_known(schemas, first.schema),
         names=_distinct(name for record in records for name in record.names),
-        listings=_distinct(listing for record in records for listing in record.listings),
+        listings=_distinct(_firsthand(records)),
         facts=_distinct(fact for record in records for fact in record.facts),
         addresses=_distinct(address for record in records for address in record.addresses),
     )
+
+
+def _firsthand(records: Sequence[Entity]) -> Iterator[Listing]:
+    """Leave out what a list says of another list's entry, where that list says it itself."""
+    listings = [listing for record in records for listing in record.listings]
+    own = {
+        (listing.list_id, listing.record)
+        for listing in listings
+        if listing.provenance.list_id == listing.list_id
+    }
+    for listing in listings:
+        at_home = listing.provenance.list_id == listing.list_id
+        if at_home or (listing.list_id, listing.record) not in own:
+            yield listing
 
 
 def _known(schemas: Iterable[Schema], otherwise: Schema) -> Schema:

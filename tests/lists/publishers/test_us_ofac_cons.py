@@ -15,7 +15,7 @@ Shared = Callable[..., Path]
 
 def load(path: Path, list_id: str = LIST_ID) -> ListContent:
     definition = LISTS[list_id]
-    return definition.map(definition.read(source_files(path)), "snapshot")
+    return ListContent.of(definition.map(definition.read(source_files(path)), "snapshot"))
 
 
 def measures(entity: Entity) -> tuple[Measure, ...]:
@@ -29,13 +29,15 @@ def freezes(entity: Entity) -> bool:
 @pytest.fixture(scope="module")
 def invented() -> dict[str, Entity]:
     definition = LISTS[LIST_ID]
-    content = definition.map(definition.read(golden_files(LIST_ID)), "snapshot")
+    content = ListContent.of(definition.map(definition.read(golden_files(LIST_ID)), "snapshot"))
     return {entity.id: entity for entity in content.entities}
 
 
 def test_the_invented_list_maps_as_written_down():
     definition = LISTS[LIST_ID]
-    assert_golden(LIST_ID, definition.map(definition.read(golden_files(LIST_ID)), "snapshot"))
+    assert_golden(
+        LIST_ID, ListContent.of(definition.map(definition.read(golden_files(LIST_ID)), "snapshot"))
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,16 +10,21 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zlib
 from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 
-from lookthrough.lists.source import SourceFile
+from lookthrough.lists.source import UNPACKING_ERRORS, SourceFile
 from lookthrough.model import DamagedListError, InputError, Note
 
 END_MARK = "\x1a"
-MAX_BYTES = 256 * 1024 * 1024
+MAX_BYTES = 32 << 20
+"""Largest table read, in bytes. The largest known has 5 MB; a table is held whole and copied while
+it is read, with up to four bytes for each of its own."""
+MAX_ROWS = 75_000
+"""Most rows of one table; the longest known has 25,000."""
+MAX_FIELD = 40_000
+"""Longest field, in characters; the longest known has 7,812."""
 SAMPLE_CHARACTERS = 64 * 1024
 SAMPLE_ROWS = 50
 
@@ -148,14 +153,18 @@ def _bytes(file: SourceFile) -> bytes:
     try:
         with file.open() as stream:
             data = stream.read(MAX_BYTES + 1)
-    except (EOFError, zlib.error) as error:
+    except UNPACKING_ERRORS as error:
         raise DamagedListError(
             f"the compressed file is cut off ({error})", file=file.name
         ) from None
     except OSError as error:
         raise DamagedListError(f"cannot be read ({error})", file=file.name) from None
     if len(data) > MAX_BYTES:
-        raise InputError("far too large for a sanctions list", file=file.name)
+        raise InputError(
+            f"larger than {MAX_BYTES >> 20} MiB once unpacked, far too large for an OFAC table",
+            file=file.name,
+            expected="a table of some megabytes, as the publisher gave it",
+        )
     if not data.strip(b" \t\r\n\x1a"):
         raise DamagedListError("the file is empty", file=file.name, expected="an OFAC table")
     return data
@@ -207,6 +216,10 @@ def _rows(body: str, file: str, shape: Shape, *, ended: bool) -> tuple[Row, ...]
                 continue
             if line != start:
                 raise DamagedListError("a quote is opened and not closed", file=file, row=start)
+            if len(rows) == MAX_ROWS:
+                raise DamagedListError(
+                    f"more than {MAX_ROWS:,} rows", file=file, row=line, expected="an OFAC table"
+                )
             if not _is_header(fields):
                 rows.append(_row(fields, line, file, shape))
     except csv.Error as error:
@@ -224,6 +237,13 @@ def _row(fields: list[str], line: int, file: str, shape: Shape) -> Row:
     if len(fields) != shape:
         raise DamagedListError(
             f"{len(fields)} columns", file=file, row=line, expected=f"{int(shape)} columns"
+        )
+    if max(map(len, fields)) > MAX_FIELD:
+        raise DamagedListError(
+            f"a field of more than {MAX_FIELD:,} characters",
+            file=file,
+            row=line,
+            expected="a row of ordinary size",
         )
     if not _is_number(fields[0]):
         raise DamagedListError(

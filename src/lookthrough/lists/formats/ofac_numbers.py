@@ -27,7 +27,12 @@ _OGRN = re.compile(r"\d{13}|\d{15}")
 
 def country_or_text(text: str) -> str:
     """Give the alpha-2 code, or the publisher's words where they name no country."""
-    return country_code(text) or text
+    return country_code(text, english=True) or text
+
+
+def is_country_code(text: str) -> bool:
+    """Whether a text is a code rather than the publisher's words."""
+    return len(text) == len("XX")
 
 
 def read_number(
@@ -85,7 +90,7 @@ def _qualifier(name: str, text: str) -> tuple[str, str] | None:
     if name:
         value = parse_date(text)
         return (name, value) if value else None
-    code = country_code(text)
+    code = country_code(text, english=True)
     return ("country", code) if code else ("place", text)
 
 

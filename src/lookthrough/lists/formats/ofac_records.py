@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lookthrough.lists.formats.ofac_csv import Row
@@ -104,6 +104,18 @@ def entity_id(record: str) -> str:
     return f"ofac-{record}"
 
 
+def schema_of(kind: str, facts: Iterable[Fact]) -> Schema:
+    """Tell the schema by the publisher's type of party, and a state body by its facts.
+
+    Example:
+        >>> schema_of("Individual", ())
+        <Schema.PERSON: 'Person'>
+    """
+    schema = _SCHEMATA.get(kind.strip().lower(), Schema.ORGANIZATION)
+    is_state = any(fact.prop == "classification" and _STATE_BODY in fact.value for fact in facts)
+    return Schema.PUBLIC_BODY if schema is Schema.ORGANIZATION and is_state else schema
+
+
 def name_of(text: str, prop: str, provenance: Provenance, *, person: bool) -> Name:
     """Make a name; a person's is written "FAMILY, Given"."""
     family, comma, given = text.partition(", ")
@@ -115,19 +127,14 @@ def name_of(text: str, prop: str, provenance: Provenance, *, person: bool) -> Na
 def read_record(row: Row, overflow: str, origin: Origin) -> Draft:
     """Map one row of the main table, its remarks joined with their overflow."""
     record, text, kind, programme, title, *_, remarks_text = row.fields
-    schema = _SCHEMATA.get(kind.strip().lower(), Schema.ORGANIZATION)
-    person = schema is Schema.PERSON
+    person = schema_of(kind, ()) is Schema.PERSON
     titles = tuple(part for item in title.split(";") if (part := item.strip()))
     remarks = read_remarks(remarks_text, overflow, person=person, titles=titles)
-    facts = [*_columns(row, titles, schema, origin), *_facts(remarks, record, origin)]
-    if schema is Schema.ORGANIZATION and any(
-        fact.prop == "classification" and _STATE_BODY in fact.value for fact in facts
-    ):
-        schema = Schema.PUBLIC_BODY
+    facts = [*_columns(row, titles, origin, person=person), *_facts(remarks, record, origin)]
     return Draft(
         entity_id(record),
         record,
-        schema,
+        schema_of(kind, facts),
         [
             name_of(text.strip(), "name", origin.at(record, "SDN_Name"), person=person),
             *_names(remarks, record, origin, person=person),
@@ -139,11 +146,11 @@ def read_record(row: Row, overflow: str, origin: Origin) -> Draft:
     )
 
 
-def _columns(row: Row, titles: tuple[str, ...], schema: Schema, origin: Origin) -> Iterator[Fact]:
+def _columns(row: Row, titles: tuple[str, ...], origin: Origin, *, person: bool) -> Iterator[Fact]:
     record, kind = row.fields[0], row.fields[2].strip()
     if kind and kind.lower() not in _SCHEMATA:
         yield Fact("classification", kind, origin.at(record, "SDN_Type"))
-    prop = "position" if schema is Schema.PERSON else "notes"
+    prop = "position" if person else "notes"
     for title in titles:
         yield Fact(prop, title, origin.at(record, "Title"))
     for index, column, prop in _VEHICLE_COLUMNS:

@@ -169,7 +169,7 @@ def _date(rest: str) -> Reading:
 def _place(rest: str) -> Reading:
     parts = rest.split(", ")
     tails = (", ".join(parts[index:]) for index in range(len(parts)))
-    code = next((code for tail in tails if (code := country_code(tail))), "")
+    code = next((code for tail in tails if (code := country_code(tail, english=True))), "")
     return (rest, (("country", code),) if code else ()) if rest else None
 
 

@@ -72,7 +72,7 @@ def map_un(
         entity = _entity(record, _Origin(list_id, snapshot), measures_of, account)
         if entity is not None:
             mapped.append((record, entity))
-    links, unresolved = links_between(mapped, list_id, snapshot)
+    links, unresolved = links_between(mapped, list_id, snapshot, document.file_name)
     if not document.generated:
         account.notes.append(Note("odd_value", "", "The file does not say when it was generated."))
     return ListContent(

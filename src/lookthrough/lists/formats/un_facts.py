@@ -31,6 +31,8 @@ _EXPIRES = re.compile(
     r"(?i)\b(?:expir(?:es|ed|y|ing|ation)|valid until)(?: date)?(?: on)?[: ]+"
     r"(?P<date>\d{1,2}[ -]\w+\.?[ -]\d{4}|\w+ \d{1,2}, \d{4})"
 )
+_LONGEST_NUMBER = 500
+"""Longer texts are kept whole: parting them takes the square of their length."""
 _DAY_SUFFIX = re.compile(r"^(\d{4}-\d{2}-\d{2})[-+]\d{2}:\d{2}$")
 
 
@@ -136,6 +138,8 @@ def _document(item: UnElement, at: Provenance) -> Iterator[Fact]:
 
 def _number_and_rest(published: str) -> tuple[str, str]:
     """Part ``Russian passport number 515 (Expired …)`` into the number and what follows it."""
+    if len(published) > _LONGEST_NUMBER:
+        return published, ""
     after = _AFTER_NUMBER.match(published)
     beside = (after["bracket"] or after["tail"] or "") if after else ""
     return _clean_number(after["number"] if after else published), beside

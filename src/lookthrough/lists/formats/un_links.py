@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from lookthrough.model import Entity, Link, Note, Provenance
+from lookthrough.model import Entity, InputError, Link, Note, Provenance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,35 +16,48 @@ if TYPE_CHECKING:
 ROLE = "listing mentions"
 """All the list says is that one entry names the other; the sentence in the quote says why."""
 
+MAX_MENTIONS = 20_000
+"""Most mentions in one list, each with its sentence; the list has had 600."""
+
 _REFERENCE = re.compile(r"\b([A-Z]{2})([IEie])\.(\d{3})\b")
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”\"])[.;]\s+(?=[A-Z“\"(])")
 
 
 def links_between(
-    mapped: Sequence[tuple[UnRecord, Entity]], list_id: str, snapshot: str
+    mapped: Sequence[tuple[UnRecord, Entity]], list_id: str, snapshot: str, file: str
 ) -> tuple[tuple[Link, ...], tuple[Note, ...]]:
     """Link each entity to those its record names, and note the names that are not in the file.
 
     Returns:
         links in the file's order, one per pair, with every sentence that states it; and a note
         per reference that no record of the file answers to.
+
+    Raises:
+        InputError: there are more mentions than any list has.
     """
     known = {entity.listings[0].record: entity.id for _, entity in reversed(mapped)}
-    found: dict[tuple[str, str], list[Provenance]] = {}
+    found: dict[tuple[str, str], dict[Provenance, None]] = {}
+    count = 0
     notes: dict[tuple[str, str], Note] = {}
     for record, entity in mapped:
         own = entity.listings[0].record
         for reference, field, sentence, offset in _mentions(record):
             if reference == own:
                 continue
+            count += 1
+            if count > MAX_MENTIONS:
+                raise InputError(
+                    f"up to record {own}, others are named more than {MAX_MENTIONS:,} times",
+                    file=file,
+                    field=field,
+                    expected="a list of ordinary size",
+                )
             if reference not in known:
                 text = f"{field} names {reference}, which is not in this file."
                 notes.setdefault((own, reference), Note("unresolved_link", own, text))
                 continue
             at = Provenance(list_id, snapshot, own, field, quote=sentence, quote_offset=offset)
-            places = found.setdefault((entity.id, known[reference]), [])
-            if at not in places:
-                places.append(at)
+            found.setdefault((entity.id, known[reference]), {})[at] = None
     links = (
         Link(f"{source}~listing-mentions~{target}", "UnknownLink", source, target, ROLE, tuple(at))
         for (source, target), at in found.items()
@@ -57,10 +71,14 @@ def _mentions(record: UnRecord) -> Iterator[tuple[str, str, str, int]]:
         if item.tag == "REFERENCE_NUMBER":
             continue
         for field, text in _texts(item):
-            for match in _REFERENCE.finditer(text):
-                start, sentence = _sentence_around(text, match.start())
-                reference = f"{match[1]}{match[2].lower()}.{match[3]}"
-                yield reference, field, sentence, start
+            matches = tuple(_REFERENCE.finditer(text))
+            sentences = _sentences(text) if matches else ()
+            mentions = {}
+            for match in matches:
+                start, end = sentences[bisect_right(sentences, (match.start(), len(text))) - 1]
+                mentions[f"{match[1]}{match[2].lower()}.{match[3]}", start] = end
+            for (reference, start), end in mentions.items():
+                yield reference, field, text[start:end], start
 
 
 def _texts(item: UnElement) -> Iterator[tuple[str, str]]:
@@ -70,12 +88,9 @@ def _texts(item: UnElement) -> Iterator[tuple[str, str]]:
         yield f"{item.tag}/{name}", text
 
 
-def _sentence_around(text: str, position: int) -> tuple[int, str]:
-    start, end = 0, len(text)
-    for boundary in _SENTENCE_END.finditer(text):
-        if boundary.end() <= position:
-            start = boundary.end()
-        else:
-            end = boundary.start() + 1
-            break
-    return start, text[start:end]
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the start and end of each sentence, in order."""
+    boundaries = tuple(_SENTENCE_END.finditer(text))
+    starts = (0, *(boundary.end() for boundary in boundaries))
+    ends = (*(boundary.start() + 1 for boundary in boundaries), len(text))
+    return tuple(zip(starts, ends, strict=True))

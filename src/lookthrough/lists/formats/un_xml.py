@@ -7,9 +7,10 @@ indentation inside a text change from edition to edition and mean nothing).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from lookthrough.lists.formats.xml_safe import Shape, local_name, stream_elements
+from lookthrough.lists.formats.xml_safe import Shape, line_of, local_name, stream_elements
 from lookthrough.model import DamagedListError, InputError
 
 if TYPE_CHECKING:
@@ -27,7 +28,18 @@ EXPECTED = "the UN Security Council consolidated list in XML (<CONSOLIDATED_LIST
 SCHEMA_NAMESPACE = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 _SECTIONS = ("INDIVIDUALS", "ENTITIES")
-_SHAPE = Shape(roots=("CONSOLIDATED_LIST",), depth=2, expected=EXPECTED)
+# Some fifteen times what the list has had in any edition. All records are kept until they are
+# mapped, and a short record costs ten times its bytes.
+MAX_BYTES = 32 << 20
+MAX_TEXT = 10_000
+"""Longest text of one element, in characters; the longest in any edition has 1,500."""
+_SHAPE = Shape(
+    roots=("CONSOLIDATED_LIST",),
+    depth=2,
+    expected=EXPECTED,
+    max_records=20_000,
+    max_elements=500_000,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +121,9 @@ def read_un_xml(files: Sequence[SourceFile]) -> UnDocument:
         names = ", ".join(item.name for item in files) or "nothing"
         raise InputError(f"{len(files)} files ({names})", expected="one file: " + EXPECTED)
     source = files[0]
-    elements = stream_elements(source, _SHAPE)
+    elements = stream_elements(source, _SHAPE, max_bytes=MAX_BYTES)
     root = next(elements)
-    records = tuple(_record(element) for element in elements)
+    records = tuple(_record(element, source.name) for element in elements)
     sections = tuple(local_name(child) for child in root)
     for name in _SECTIONS:
         if name not in sections:
@@ -122,7 +134,7 @@ def read_un_xml(files: Sequence[SourceFile]) -> UnDocument:
     return UnDocument(source.name, root.get("dateGenerated") or "", records, strange)
 
 
-def _record(element: etree._Element) -> UnRecord:
+def _record(element: etree._Element, file: str) -> UnRecord:
     attributes = (
         UnElement("@" + str(name), str(value))
         for name, value in element.attrib.items()
@@ -131,7 +143,17 @@ def _record(element: etree._Element) -> UnRecord:
     children = (
         UnElement(local_name(child), _own_text(child), tuple(_parts(child))) for child in element
     )
-    return UnRecord(local_name(element), (*attributes, *children))
+    record = UnRecord(local_name(element), (*attributes, *children))
+    for item in record.elements:
+        if max(len(text) for text in (item.tag, item.text, *chain(*item.parts))) > MAX_TEXT:
+            raise DamagedListError(
+                f"a text of more than {MAX_TEXT:,} characters",
+                file=file,
+                row=line_of(element),
+                field=item.tag[:80],
+                expected="a record of ordinary size",
+            )
+    return record
 
 
 def _parts(element: etree._Element, path: str = "") -> list[tuple[str, str]]:

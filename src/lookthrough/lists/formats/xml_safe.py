@@ -1,20 +1,20 @@
 """XML from outside, read as a stream and without trust.
 
-No document type, no entities, no network, no external files, a limit on the unpacked size,
-and libxml2's own limits on depth and text length left on. Publishers' lists need none of what
-is refused here, and each of them has been used to attack a reader.
+No document type, no entities, no network, no external files; limits on the unpacked size, on the
+bytes of one record and on the number of elements; and libxml2's own limits on depth and text
+length left on. Publishers' lists need none of what is refused here, and each of them has been
+used to attack a reader.
 """
 
 from __future__ import annotations
 
-import gzip
 import re
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from lookthrough.lists.source import UNPACKING_ERRORS
 from lookthrough.model import DamagedListError, InputError
 
 if TYPE_CHECKING:
@@ -24,6 +24,20 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 1 << 30
 """Largest unpacked file read, in bytes: ten times the largest list known."""
+
+MAX_RECORD_BYTES = 4 << 20
+"""Most bytes read between the beginning or end of one record and the next; the largest record
+known has 42 kB. libxml2 would collect a 200 MB attribute, comment or document type whole before
+it says that it is too long."""
+
+MAX_RECORDS = 200_000
+"""Most records in one file: ten times the parties of the largest list known."""
+
+MAX_ELEMENTS = 8_000_000
+"""Most elements in one file. OFAC's list in its longest form has an estimated third of that."""
+
+MAX_BETWEEN = 10_000
+"""Most elements above the records: they are sections, and are not emptied."""
 
 CHUNK_BYTES = 1 << 16
 FIRST_CHUNK_BYTES = 1 << 12
@@ -40,11 +54,15 @@ class Shape:
         depth: how far below the root the records stand: 1 for its children. Everything at that
             depth is handed out, whatever its name, so that nothing is passed over unseen.
         expected: the document in a few words, for the message when it is another one.
+        max_records: refuse a file with more records than this.
+        max_elements: refuse a file with more elements, of any kind, than this.
     """
 
     roots: Collection[str]
     depth: int
     expected: str
+    max_records: int = MAX_RECORDS
+    max_elements: int = MAX_ELEMENTS
 
 
 def local_name(element: etree._Element) -> str:
@@ -55,6 +73,22 @@ def local_name(element: etree._Element) -> str:
         'entry'
     """
     return etree.QName(element).localname
+
+
+def line_of(element: etree._Element) -> int | None:
+    """Return the line an element begins at, 1 for the first, where the parser knows it."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else None
+
+
+def is_xml(source: SourceFile) -> bool:
+    """Whether a file begins as XML does, by its first bytes once unpacked."""
+    try:
+        with source.open() as stream:
+            first = stream.read(FIRST_CHUNK_BYTES)
+    except (OSError, *UNPACKING_ERRORS):
+        return False
+    return first.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").startswith(b"<")
 
 
 def stream_elements(
@@ -73,7 +107,7 @@ def stream_elements(
 
     Raises:
         DamagedListError: the file is cut off, malformed (line and column are named), declares a
-            document type, or is larger than ``max_bytes``.
+            document type, or is larger than ``max_bytes`` or than anything a list needs.
         InputError: it is whole but another document.
     """
     parser = etree.XMLPullParser(
@@ -93,6 +127,7 @@ def stream_elements(
         for chunk in _chunks(source, max_bytes):
             parser.feed(chunk)
             yield from reader.found()
+            reader.check_size(len(chunk))
         parser.close()
         yield from reader.found()
     except etree.XMLSyntaxError as error:
@@ -106,9 +141,9 @@ def _chunks(source: SourceFile, max_bytes: int) -> Iterator[bytes]:
         while True:
             try:
                 chunk = stream.read(size)
-            except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+            except UNPACKING_ERRORS as error:
                 raise DamagedListError(
-                    f"the gzip-compressed file is not whole after {total} unpacked bytes: {error}",
+                    f"the compressed file is not whole after {total} unpacked bytes: {error}",
                     file=source.name,
                     expected="the file as the publisher gave it",
                 ) from error
@@ -135,6 +170,11 @@ class _Reader:
         self._shape = shape
         self._file_name = file_name
         self._depth = -1
+        self._line = 1
+        self._elements = 0
+        self._records = 0
+        self._between = 0
+        self._bytes_since = 0
 
     def found(self) -> Iterator[etree._Element]:
         for event, element in self._parser.read_events():
@@ -142,6 +182,7 @@ class _Reader:
                 continue
             if event == "start":
                 self._depth += 1
+                self._count(element)
                 if self._depth == 0:
                     self._check(element)
                     yield element
@@ -149,7 +190,35 @@ class _Reader:
             if self._depth == self._shape.depth:
                 yield element
                 _empty(element)
+                self._bytes_since = 0
             self._depth -= 1
+
+    def check_size(self, fed_bytes: int) -> None:
+        """Count what was fed since the last record; call it after what was found is used."""
+        self._bytes_since += fed_bytes
+        if self._bytes_since > MAX_RECORD_BYTES:
+            raise self._too_much(f"over {MAX_RECORD_BYTES >> 20} MiB without the end of a record")
+
+    def _count(self, element: etree._Element) -> None:
+        self._line = line_of(element) or self._line
+        self._elements += 1
+        self._records += self._depth == self._shape.depth
+        self._between += self._depth < self._shape.depth
+        for count, most, what in (
+            (self._elements, self._shape.max_elements, "elements"),
+            (self._records, self._shape.max_records, "records"),
+            (self._between, MAX_BETWEEN, "elements above the records"),
+        ):
+            if count > most:
+                raise self._too_much(f"more than {most:,} {what}")
+
+    def _too_much(self, problem: str) -> DamagedListError:
+        return DamagedListError(
+            f"{problem}; the last element begins at line {self._line}",
+            file=self._file_name,
+            row=self._line,
+            expected="a list of ordinary size",
+        )
 
     def _check(self, root: etree._Element) -> None:
         if root.getroottree().docinfo.internalDTD is not None:
@@ -160,7 +229,7 @@ class _Reader:
             )
         if local_name(root) not in self._shape.roots:
             raise InputError(
-                f"the document's root element is <{local_name(root)}>",
+                f"the document's root element is <{local_name(root)[:80]}>",
                 file=self._file_name,
                 expected=self._shape.expected,
             )

@@ -1,15 +1,19 @@
-"""OFAC's consolidated list of everything but SDN entries, legacy CSV files."""
+"""OFAC's consolidated list of everything but SDN entries.
+
+The legacy CSV files, or ENHANCED XML, which has names in their own scripts, documents and typed
+relationships.
+"""
 
 from __future__ import annotations
 
 from typing import cast
 
-from lookthrough.lists.formats.ofac_entities import map_tables
-from lookthrough.lists.formats.ofac_tables import OfacList, OfacTables, read_tables
+from lookthrough.lists.formats.ofac_files import OfacFiles, map_ofac, read_ofac
+from lookthrough.lists.formats.ofac_tables import OfacList
 from lookthrough.lists.source import LISTS, ListDefinition
 from lookthrough.model import ListInfo
 
-CONSOLIDATED: ListDefinition[OfacTables] = ListDefinition(
+CONSOLIDATED: ListDefinition[OfacFiles] = ListDefinition(
     info=ListInfo(
         id=OfacList.CONSOLIDATED.value,
         title="Consolidated Sanctions List (non-SDN)",
@@ -22,8 +26,8 @@ CONSOLIDATED: ListDefinition[OfacTables] = ListDefinition(
         max_entities=5_000,
         reader_version=1,
     ),
-    read=lambda files: read_tables(files, OfacList.CONSOLIDATED),
-    map=lambda tables, snapshot: map_tables(tables, snapshot, OfacList.CONSOLIDATED),
+    read=lambda files: read_ofac(files, OfacList.CONSOLIDATED),
+    map=lambda files, snapshot: map_ofac(files, snapshot, OfacList.CONSOLIDATED),
 )
 
 LISTS.add(OfacList.CONSOLIDATED.value, cast("ListDefinition[object]", CONSOLIDATED))

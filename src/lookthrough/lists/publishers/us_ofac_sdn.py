@@ -1,15 +1,19 @@
-"""OFAC's list of Specially Designated Nationals and Blocked Persons, legacy CSV files."""
+"""OFAC's list of Specially Designated Nationals and Blocked Persons.
+
+The legacy CSV files, or ENHANCED XML, which has names in their own scripts, documents and typed
+relationships.
+"""
 
 from __future__ import annotations
 
 from typing import cast
 
-from lookthrough.lists.formats.ofac_entities import map_tables
-from lookthrough.lists.formats.ofac_tables import OfacList, OfacTables, read_tables
+from lookthrough.lists.formats.ofac_files import OfacFiles, map_ofac, read_ofac
+from lookthrough.lists.formats.ofac_tables import OfacList
 from lookthrough.lists.source import LISTS, ListDefinition
 from lookthrough.model import ListInfo
 
-SDN: ListDefinition[OfacTables] = ListDefinition(
+SDN: ListDefinition[OfacFiles] = ListDefinition(
     info=ListInfo(
         id=OfacList.SDN.value,
         title="Specially Designated Nationals and Blocked Persons List (SDN)",
@@ -22,8 +26,8 @@ SDN: ListDefinition[OfacTables] = ListDefinition(
         max_entities=60_000,
         reader_version=1,
     ),
-    read=lambda files: read_tables(files, OfacList.SDN),
-    map=lambda tables, snapshot: map_tables(tables, snapshot, OfacList.SDN),
+    read=lambda files: read_ofac(files, OfacList.SDN),
+    map=lambda files, snapshot: map_ofac(files, snapshot, OfacList.SDN),
 )
 
 LISTS.add(OfacList.SDN.value, cast("ListDefinition[object]", SDN))
