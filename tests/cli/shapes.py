@@ -18,8 +18,9 @@ SUBJECT = frozenset(
     "key name schema names birth_dates countries identifiers wallets addresses".split()
 )
 EVIDENCE = frozenset("feature outcome contribution subject listed sentence".split())
+INPUT = frozenset("format encoding encoding_guessed sheet delimiter rows skipped".split())
 SUMMARY = COVERAGE | frozenset(
-    "schema_version rows match exposed no_match error threshold seconds rate".split()
+    "schema_version rows match exposed no_match error threshold seconds rate input".split()
 )
 
 

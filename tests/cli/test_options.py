@@ -9,8 +9,7 @@ from datetime import UTC
 import pytest
 
 from lookthrough import __version__
-from lookthrough.cli.options import Exit, Output, now, pairs
-from lookthrough.model import InputError
+from lookthrough.cli.options import Exit, Output, now
 
 
 def test_exit_codes_are_those_the_design_gives():
@@ -20,20 +19,6 @@ def test_exit_codes_are_those_the_design_gives():
         ("BAD_INPUT", 2),
         ("NEEDS_REVIEW", 3),
     ]
-
-
-def test_pairs_are_read_with_spaces_and_further_equals_signs():
-    assert pairs(["name=Payee", " dob = Born = when "], "--map") == {
-        "name": "Payee",
-        "dob": "Born = when",
-    }
-    assert pairs(None, "--map") == {}
-
-
-@pytest.mark.parametrize("given", [["name"], ["=Payee"], ["name="], [""], ["name=a", "name=b"]])
-def test_a_pair_that_is_none_or_comes_twice_is_refused(given: list[str]):
-    with pytest.raises(InputError, match=r"field --map: .* cannot be used; expected field=column"):
-        pairs(given, "--map")
 
 
 def test_this_moment_is_in_utc_and_to_the_second():

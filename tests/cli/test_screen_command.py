@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from tests.cli.processes import ran, started
-from tests.cli.shapes import LIST_STATE, SUMMARY, assert_result
+from tests.cli.shapes import INPUT, LIST_STATE, SUMMARY, assert_result
 
 PEOPLE = """ref,full name,born,shoe size
 1,Jong In-chol,,41
@@ -49,6 +49,16 @@ def test_each_row_is_a_json_line_and_the_summary_the_last(cli, people):
     counts = [summary[key] for key in ("match", "exposed", "no_match", "error")]
     assert (summary["rows"], counts) == (5, [2, 0, 1, 2])
     assert (summary["complete"], summary["schema_version"]) == (True, 1)
+    assert set(summary["input"]) == INPUT
+    assert summary["input"] == {
+        "format": "csv",
+        "encoding": "utf-8",
+        "encoding_guessed": False,
+        "sheet": None,
+        "delimiter": ",",
+        "rows": 5,
+        "skipped": 0,
+    }
 
 
 def test_the_columns_are_shown_back(cli, people):
@@ -60,6 +70,61 @@ def test_the_columns_are_shown_back(cli, people):
     mapped = cli("screen", people, "--map", "name=shoe size", "--map", "alias=full name")
     assert "full name → alias, born → birth_date, shoe size → name\n" in mapped.err
     assert "not read" not in mapped.err
+
+
+def test_how_the_file_is_read_is_told_in_every_form(cli, tmp_path):
+    file, report = tmp_path / "people.csv", tmp_path / "report.html"
+    file.write_bytes("name;city\nZoë Willowbrook;Köln\n".encode("cp1252"))
+    ran_ = cli("screen", file, "--json", "--report", report)
+    told = "CSV, semicolons, encoding cp1252 (guessed)"
+    assert f"File read as: {told}\n" in ran_.err
+    assert "The encoding is a guess" in ran_.err
+    assert told in report.read_text(encoding="utf-8")
+    read_as = ran_.lines()[-1]["summary"]["input"]
+    assert (read_as["encoding"], read_as["encoding_guessed"]) == ("cp1252", True)
+    assert ran_.lines()[0]["subject"]["name"] == "Zoë Willowbrook"
+    tabs = tmp_path / "tabs.csv"
+    tabs.write_text("name\tcity, or town\nAnn\tOslo\n", encoding="utf-8")
+    for option in ("tab", "\\t"):
+        assert "File read as: CSV, tabs" in cli("screen", tabs, "--delimiter", option).err
+
+
+def test_a_preview_shows_how_the_file_would_be_read_and_screens_nothing(cli, people, data):
+    ran_ = cli("screen", people, "--preview", "--map", "alias=shoe size")
+    assert ran_.code == 0
+    assert re.search(r"full name +name +by its name +Jong In-chol · Greta", ran_.out)
+    assert re.search(r"shoe size +alias +by --map +41 · 38", ran_.out)
+    assert re.search(r"ref +id \(kept, not compared\)", ran_.out)
+    assert "Row 1: person or organisation; id: 1; names: Jong In-chol | 41" in ran_.out
+    assert "born: 'yesterday' is not a date; expected 1979-01-05, or 1979" in ran_.out
+    assert 'name = ["full name"]\n' in ran_.out
+    assert "JONG, In Chol" not in ran_.out
+    assert not data.exists()
+
+
+def test_a_preview_as_json_can_be_given_back_as_a_map_file(cli, people, tmp_path):
+    shown = cli("screen", people, "--preview", "--json").json()
+    assert set(shown) == {"input", "notes", "columns", "subjects", "map_file"}
+    assert set(shown["input"]) == INPUT
+    assert shown["columns"][3] == {
+        "column": "shoe size",
+        "field": None,
+        "decided_by": None,
+        "compared": False,
+        "examples": ["41", "38"],
+    }
+    assert [item["subject"] and item["subject"]["name"] for item in shown["subjects"]] == [
+        "Jong In-chol",
+        "Greta Willowbrook",
+        None,
+        None,
+        "Chonsurim Trading Co",
+    ]
+    map_file = tmp_path / "map.toml"
+    map_file.write_text(shown["map_file"], encoding="utf-8")
+    again = cli("screen", people, "--preview", "--json", "--map", map_file).json()
+    assert {item["decided_by"] for item in again["columns"]} == {"map file", None}
+    assert again["subjects"] == shown["subjects"]
 
 
 def test_a_person_reads_the_hits_the_problems_and_the_account(cli, people):
@@ -128,7 +193,13 @@ def test_a_report_is_written_that_stands_alone(cli, people, tmp_path):
         (["--map", "name"], "field --map: 'name' cannot be used"),
         (["--map", "name=Who"], "field Who: no such column; expected ref, full name, born"),
         (["--map", "who=ref"], "'who' is not a field to map to; expected id, name"),
-        (["--map", "name=ref", "--map", "name=born"], "'name=born' cannot be used"),
+        (["--map", "name=ref", "--map", "name=ref"], "'name=ref' cannot be used"),
+        (["--map", "id=ref", "--map", "id=born"], "field born: id is given a second column"),
+        (["--map", "{}/absent.toml"], "absent.toml: cannot be opened"),
+        (["--sheet", "People"], "field --sheet: does not apply to CSV"),
+        (["--encoding", "klingon"], "field --encoding: 'klingon' is not a known encoding"),
+        (["--delimiter", "ab"], "field --delimiter: 'ab' cannot be used"),
+        (["--preview", "--out", "{}/x.csv"], "field --preview: nothing is screened"),
         (["--list", "un-scc"], "no list named 'un-scc'"),
         (["--list", "un-sc"], "none of these lists is held: un-sc"),
     ],
@@ -145,9 +216,9 @@ def test_what_cannot_be_done_is_said_before_the_work(cli, people, tmp_path, opti
     ("name", "content", "message"),
     [
         ("absent.csv", None, "absent.csv: cannot be opened: No such file or directory"),
-        ("people.xlsx", b"PK", "people.xlsx: .xlsx files are not read; expected CSV (.csv) or"),
-        ("people.csv", b"", "people.csv: no rows that can be read"),
-        ("people.csv", b"name\nZo\xeb\n", "byte 0xeb in line 2 is not UTF-8 text"),
+        ("people.xlsx", b"PK\x03\x04", "people.xlsx: damaged workbook"),
+        ("people.csv", b"", "people.csv: the file is empty: no rows that can be read"),
+        ("people.csv", b"name\nZo\xc3\xab\nZo\xeb\n", "byte 0xeb in line 3 is not utf-8 text"),
         ("people.csv", b"Greta Willowbrook,1990\n", "no column with names, identifiers or wallets"),
     ],
 )

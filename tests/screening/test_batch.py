@@ -124,7 +124,8 @@ def test_rows_in_are_results_and_errors_whatever_the_file_holds(folder: Path, te
     summary = batch.summary()
     assert summary.rows == len(results) == len(list(batch.rows))
     assert summary.rows == summary.match + summary.exposed + summary.no_match + summary.error
-    assert [result.row for result in results] == list(range(1, len(results) + 1))
+    numbers = [result.row for result in results]
+    assert numbers == sorted(set(numbers))
     for result in results:
         assert (result.status is Status.ERROR) == (
             result.subject is None or any("compared" in p.problem for p in result.problems)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lookthrough.model import InputError
-from lookthrough.screening import Field, map_columns
-from lookthrough.screening.columns import _NAMES
+from lookthrough.screening import By, Field, GivenColumns, map_columns
+from lookthrough.screening.fields import _NAMES
 
 KNOWN = [(name.strip(), field) for field, names in _NAMES.items() for name in names.split(",")]
 
@@ -61,6 +61,37 @@ def test_case_and_punctuation_do_not_matter(known, form, gap, case):
 )
 def test_the_columns_people_use_are_known(column: str, field: Field):
     assert mapped(column, "alias")[column] is field
+
+
+@pytest.mark.parametrize(
+    ("column", "field"),
+    [
+        ("name_2", Field.NAME),
+        ("Alias 1", Field.ALIAS),
+        ("alias12", Field.ALIAS),
+        ("Passport 1", Field.PASSPORT),
+        ("passportNumber2", Field.PASSPORT),
+        ("Passport issuing country 2", Field.PASSPORT_COUNTRY),
+    ],
+)
+def test_a_number_after_a_name_makes_another_column_of_the_field(column: str, field: Field):
+    assert mapped(column, "Payee Name")[column] is field
+
+
+def test_fields_of_which_there_is_one_take_no_numbered_column():
+    assert mapped("name", "id 2", "type 1") == {"name": Field.NAME}
+
+
+def test_several_columns_may_be_given_for_one_field_and_some_be_left_out():
+    given_columns = GivenColumns({"name": ("Who", "Trading as")}, ignored=("alias",), type="person")
+    mapping = map_columns(["alias", "Who", "Trading as", "dob"], given_columns, "people.csv")
+    assert mapping.columns(Field.NAME) == ("Who", "Trading as")
+    assert mapping.unused == ("alias",)
+    assert mapping.by == {"Who": By.OPTION, "Trading as": By.OPTION, "dob": By.NAME}
+    with pytest.raises(InputError, match="field b: id is given a second column"):
+        map_columns(["name", "a", "b"], GivenColumns({"id": ("a", "b")}), "people.csv")
+    with pytest.raises(InputError, match="field name: given for both name and ignore"):
+        map_columns(["name"], GivenColumns({"name": ("name",)}, ignored=("name",)), "people.csv")
 
 
 def test_columns_that_are_not_compared_are_named_in_their_order():

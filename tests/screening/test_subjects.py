@@ -90,9 +90,116 @@ def test_one_part_alone_is_no_name_where_a_whole_one_is_given():
     assert subject(name="Ann Example", first_name="", last_name="Example").names == ("Ann Example",)
 
 
-def test_a_name_is_not_taken_apart_but_aliases_are():
-    found = subject(name="Example; Ann | Bell", alias="Ann B. ; A. Bell|Ann\nBell;;")
-    assert found.names == ("Example; Ann | Bell", "Ann B.", "A. Bell", "Ann", "Bell")
+def test_several_names_in_one_cell_are_several_names_but_a_comma_is_part_of_one():
+    found = subject(name="Example, Ann; A. Example | Annie\r\nAnja", alias="Ann B. ;A. Bell;;")
+    assert found.names == ("Example, Ann", "A. Example", "Annie", "Anja", "Ann B.", "A. Bell")
+
+
+def read_columns(**cells: str) -> tuple[Subject, tuple[Problem, ...]]:
+    """Read a row whose columns are named as given, with spaces for the underscores."""
+    values: dict[str, tuple[str, ...]] = {
+        column.replace("_", " "): (cell,) for column, cell in cells.items() if cell
+    }
+    columns = [column.replace("_", " ") for column in cells]
+    found, problems = read_subject(Row(7, values), map_columns(columns, {}, "people.csv"))
+    assert found is not None
+    return found, problems
+
+
+def test_numbered_columns_are_several_values():
+    found, problems = read_columns(
+        name="Ann", name_2="Bo", Alias_1="A.", Alias_2="B.", Phone_1="+1 202 555 0100", phone2=""
+    )
+    assert found.names == ("Ann", "Bo", "A.", "B.")
+    assert found.identifiers == (Identifier("phone", "+1 202 555 0100"),)
+    assert problems == ()
+
+
+def test_a_column_of_countries_goes_with_the_numbers_beside_it():
+    found, _ = read_columns(
+        name="Ann",
+        Passport_1="",
+        Passport_country_1="",
+        Passport_2="390220044",
+        Passport_country_2="North Korea",
+        National_ID="ID-98765; ID-98766",
+        National_ID_country="LA;CN",
+        Tax_ID="TAX-11111|TAX-22222",
+        Tax_country="Laos",
+    )
+    assert found.identifiers == (
+        Identifier("passportNumber", "390220044", "KP"),
+        Identifier("idNumber", "ID-98765", "LA"),
+        Identifier("idNumber", "ID-98766", "CN"),
+        Identifier("taxNumber", "TAX-11111", "LA"),
+        Identifier("taxNumber", "TAX-22222", "LA"),
+    )
+    assert found.countries == ()
+
+
+def test_countries_that_cannot_be_told_apart_or_read_are_problems_and_the_numbers_stay():
+    found, problems = read_columns(
+        name="Ann",
+        Passport="P-11111; P-22222; P-33333",
+        Passport_country="LA;CN",
+        Tax_ID="TAX-11111",
+        Tax_country="Utopia",
+    )
+    assert {item.country for item in found.identifiers} == {""}
+    assert len(found.identifiers) == 4
+    assert [(p.field, p.problem) for p in problems] == [
+        ("Passport country", "2 countries for 3 numbers"),
+        ("Tax country", "'Utopia' is not a known country"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "country"),
+    [
+        ("390220044 (KP)", "390220044", "KP"),
+        ("390220044 (North Korea)", "390220044", "KP"),
+        ("KP:390220044", "390220044", "KP"),
+        ("PRK: 390220044", "390220044", "KP"),
+        ("390220044 (expired)", "390220044 (expired)", ""),
+        ("ID: 390220044", "ID: 390220044", ""),
+        ("No: 390220044", "No: 390220044", ""),
+        ("390220044.0", "390220044", ""),
+    ],
+)
+def test_a_number_may_carry_its_country(text: str, number: str, country: str):
+    assert subject(name="Ann", passport=text).identifiers == (
+        Identifier("passportNumber", number, country),
+    )
+
+
+def test_a_number_that_a_spreadsheet_shortened_is_a_problem():
+    found, problems = read(name="Ann", passport="3.9022E+11")
+    assert found is not None
+    assert found.identifiers == ()
+    assert problems[0].problem == "'3.9022E+11' was shortened by a spreadsheet"
+
+
+def test_an_error_of_a_spreadsheet_is_no_value_in_any_kind_of_file():
+    found, problems = read(name="Ann", alias="#N/A", country="#REF!")
+    assert found is not None
+    assert (found.names, found.countries) == (("Ann",), ())
+    assert [(p.field, p.problem) for p in problems] == [
+        ("alias", "#N/A, an error of the spreadsheet"),
+        ("country", "#REF!, an error of the spreadsheet"),
+    ]
+
+
+def test_a_wallet_may_be_written_with_its_chain():
+    found = subject(name="Ann", wallet=f"ETH: {ETHEREUM}; bitcoin:{BITCOIN}")
+    assert found.wallets == (ETHEREUM, BITCOIN)
+
+
+def test_a_problem_of_one_column_costs_only_its_value_and_none_if_it_is_not_read():
+    mapping = map_columns(["name", "dob", "notes"], {}, "people.jsonl")
+    problems = tuple(Problem(7, column, "a nested value") for column in ("dob", "notes"))
+    found, told = read_subject(Row(7, {"name": ("Ann",)}, problems), mapping)
+    assert found is not None
+    assert [problem.field for problem in told] == ["dob"]
 
 
 def test_a_list_of_names_in_json_is_several_names():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +35,8 @@ from lookthrough.network import (
 )
 from lookthrough.screening import (
     Batch,
+    GivenColumns,
+    ReadOptions,
     RowFile,
     Screener,
     Settings,
@@ -92,19 +94,25 @@ class Session:
                 self._folder.save_index(self._watchlist.id, key, arrays)
         return Index(arrays)
 
-    def file(self, path: Path, given: dict[str, str]) -> tuple[RowFile, Batch]:
+    def file(
+        self,
+        path: Path,
+        given: GivenColumns | Mapping[str, str],
+        options: ReadOptions | None = None,
+    ) -> tuple[RowFile, Batch]:
         """Open a file of subjects.
 
         Args:
-            path: CSV or JSON lines.
+            path: the file, of any kind that is read.
             given: field to column, where the names of the columns do not tell.
+            options: how to read it, where the file itself does not tell.
 
         Raises:
             InputError: it cannot be read, or no column can be screened.
         """
-        rows = open_rows(path)
+        rows = open_rows(path, options or ReadOptions())
         mapping = map_columns(rows.columns, given, str(path))
-        return rows, Batch(self.screener, mapping, rows, self.coverage)
+        return rows, Batch(self.screener, mapping, rows, self.coverage, rows.read_as)
 
     def entities(self) -> Iterator[Entity]:
         """Iterate every party of these lists, whole, joined over the lists that hold it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import IntEnum
@@ -14,7 +14,6 @@ import typer
 from rich.console import Console
 
 from lookthrough.app import Workspace, data_folder
-from lookthrough.model import InputError
 from lookthrough.reports import json_line
 
 
@@ -108,20 +107,3 @@ def workspace(data: Path | None) -> Workspace:
 def now() -> datetime:
     """Return this moment, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
-
-
-def pairs(given: Iterable[str] | None, option: str) -> dict[str, str]:
-    """Read ``KEY=VALUE`` options.
-
-    Raises:
-        InputError: one has no equals sign, or a key comes twice.
-    """
-    found: dict[str, str] = {}
-    for text in given or ():
-        key, equals, value = text.partition("=")
-        if not equals or not key or not value or key in found:
-            raise InputError(
-                f"{text!r} cannot be used", field=option, expected="field=column, once"
-            )
-        found[key.strip()] = value.strip()
-    return found

@@ -17,6 +17,8 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from lookthrough.cli.input_shown import preview_file, show_columns, show_input
+from lookthrough.cli.mapping import read_mapping
 from lookthrough.cli.options import (
     DataOption,
     Exit,
@@ -27,13 +29,13 @@ from lookthrough.cli.options import (
     RequireOption,
     ThresholdOption,
     now,
-    pairs,
     workspace,
 )
 from lookthrough.model import InputError, Result
 from lookthrough.reports import (
     check_place,
     print_results,
+    read_as_words,
     result_json,
     screen_report,
     summary_json,
@@ -41,23 +43,62 @@ from lookthrough.reports import (
     write_results,
     writer_for,
 )
-from lookthrough.screening import KEPT_ONLY, Batch, RowFile, Settings
+from lookthrough.screening import Batch, ReadOptions, RowFile, Settings
 
 SHOWN_EVERY_S = 0.1
 """How often the progress is shown; drawing it for every row would take longer than the row."""
+_TABS = {"tab": "\t", "\\t": "\t"}
 
 
 def screen(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV or JSON lines.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="CSV, Excel, Parquet, JSON lines or FollowTheMoney; texts may be .gz.",
+        ),
+    ],
     mapping: Annotated[
         list[str] | None,
         typer.Option(
             "--map",
-            metavar="FIELD=COLUMN",
-            help="What a column holds, e.g. name=Payee; may be repeated.",
+            metavar="FIELD=COLUMN|FILE",
+            help="What a column holds, e.g. name=Payee, or a .toml or .json file that says so"
+            " of all; may be repeated.",
             show_default=False,
         ),
     ] = None,
+    preview: Annotated[
+        bool,
+        typer.Option("--preview", help="Show what each column is taken for and screen nothing."),
+    ] = False,
+    sheet: Annotated[
+        str,
+        typer.Option(
+            "--sheet",
+            metavar="NAME",
+            help="The sheet of a workbook. Default: the first that holds rows.",
+            show_default=False,
+        ),
+    ] = "",
+    encoding: Annotated[
+        str,
+        typer.Option(
+            "--encoding",
+            metavar="NAME",
+            help="How the bytes of a text are read, e.g. cp1252. Default: found out, and said.",
+            show_default=False,
+        ),
+    ] = "",
+    delimiter: Annotated[
+        str,
+        typer.Option(
+            "--delimiter",
+            metavar="CHARACTER",
+            help="What stands between fields; tab for a tab. Default: found out, and said.",
+            show_default=False,
+        ),
+    ] = "",
     out: Annotated[
         Path | None,
         typer.Option("--out", help="Results as .csv, .jsonl or .parquet.", show_default=False),
@@ -76,10 +117,15 @@ def screen(
     """Screen a file of people, companies, vessels and wallets; see the network behind each hit."""
     output = Output.choose(machine=json)
     _check_outputs(file, out, report)
-    given = pairs(mapping, "--map")
+    options = ReadOptions(sheet, encoding, _TABS.get(delimiter, delimiter))
+    given, options = read_mapping(mapping or (), options)
+    if preview:
+        preview_file(output, file, given, options, (out, report))
+        return
     session = workspace(data).open(Settings(threshold=threshold), lists or (), require or ())
-    rows, batch = session.file(file, given)
-    _show_columns(output, batch)
+    rows, batch = session.file(file, given, options)
+    show_columns(output, batch.mapping)
+    show_input(output, rows)
     results: list[Result] = []
     with _progress(output, rows, batch):
         for result in batch:
@@ -97,6 +143,7 @@ def screen(
     if report is not None:
         settings = {
             "File": file.name,
+            "Read as": read_as_words(rows.read_as),
             "Threshold": f"{threshold:g}",
             "Links looked behind a hit": str(session.settings.radius),
         }
@@ -104,9 +151,8 @@ def screen(
             results, summary, settings, made_at=now(), column_mapping=batch.mapping.shown()
         )
         write_page(report, page)
-    for path in (out, report):
-        if path is not None:
-            output.log.print(f"Written: {path}", style="dim", markup=False)
+    for path in filter(None, (out, report)):
+        output.log.print(f"Written: {path}", style="dim", markup=False)
     found = summary.match + summary.exposed + summary.error
     if fail_on_hit and (found or not session.coverage.complete):
         raise typer.Exit(Exit.NEEDS_REVIEW)
@@ -126,17 +172,6 @@ def _check_outputs(file: Path, out: Path | None, report: Path | None) -> None:
         if other != option:
             raise InputError(f"would replace {other}", file=str(path), field=option)
         check_place(path)
-
-
-def _show_columns(output: Output, batch: Batch) -> None:
-    fields = batch.mapping.fields
-    read = ", ".join(f"{column} → {f}" for column, f in fields.items() if f not in KEPT_ONLY)
-    output.log.print(f"Columns read: {read}", style="dim", markup=False)
-    kept = [column for column, field in fields.items() if field in KEPT_ONLY]
-    for told, columns in (("kept", kept), ("not read", batch.mapping.unused)):
-        if columns:
-            text = f"Columns {told}, not compared: {', '.join(columns)}"
-            output.log.print(text, style="dim", markup=False)
 
 
 @contextmanager

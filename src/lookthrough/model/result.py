@@ -193,6 +193,31 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class InputFile:
+    """How a file of subjects was read.
+
+    Args:
+        format: its kind, in a word.
+        label: its kind, for people.
+        encoding: how its bytes were read, for a text.
+        guessed: nothing in the file told the encoding.
+        sheet: which sheet of a workbook.
+        delimiter: what stands between the fields of a CSV file; empty with one column.
+        rows: how many it holds, broken ones too.
+        skipped: records passed over because they are no subjects.
+    """
+
+    format: str
+    label: str
+    encoding: str
+    guessed: bool
+    sheet: str
+    delimiter: str
+    rows: int
+    skipped: int
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The account of a screened file. ``rows = match + exposed + no_match + error``."""
 
@@ -204,3 +229,4 @@ class Summary:
     threshold: float
     seconds: float
     coverage: Coverage
+    input: InputFile | None = None

@@ -8,6 +8,7 @@ from lookthrough.reports.jsonlines import (
     SCHEMA_VERSION,
     coverage_json,
     hit_json,
+    input_json,
     json_line,
     list_json,
     path_json,
@@ -17,9 +18,11 @@ from lookthrough.reports.jsonlines import (
 from lookthrough.reports.measured_json import comparison_json, measured_json
 from lookthrough.reports.measured_report import measured_report
 from lookthrough.reports.measured_terminal import print_comparison, print_measured
+from lookthrough.reports.previews import preview_json, print_preview
 from lookthrough.reports.screen_report import screen_report
 from lookthrough.reports.terminal import print_hits, print_lists, print_paths, print_results
 from lookthrough.reports.trace_report import trace_report
+from lookthrough.reports.words import read_as_words
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -27,18 +30,22 @@ __all__ = [
     "comparison_json",
     "coverage_json",
     "hit_json",
+    "input_json",
     "json_line",
     "list_json",
     "measured_json",
     "measured_report",
     "network_svg",
     "path_json",
+    "preview_json",
     "print_comparison",
     "print_hits",
     "print_lists",
     "print_measured",
     "print_paths",
+    "print_preview",
     "print_results",
+    "read_as_words",
     "result_json",
     "screen_report",
     "summary_json",

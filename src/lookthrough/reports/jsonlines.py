@@ -13,6 +13,7 @@ from lookthrough.model import (
     Coverage,
     Explanation,
     Hit,
+    InputFile,
     ListState,
     Measure,
     Party,
@@ -42,13 +43,13 @@ def result_json(result: Result, coverage: Coverage) -> dict[str, object]:
     """
     return {
         "row": result.row,
-        "subject": None if result.subject is None else _subject(result.subject),
+        "subject": None if result.subject is None else subject_json(result.subject),
         "status": str(result.status),
         "complete": coverage.complete and result.status is not Status.ERROR,
         "missing_lists": list(coverage.missing_lists),
         "hits": [hit_json(hit) for hit in result.hits],
         "exposure": [path_json(path) for path in _distinct_paths(result.hits)],
-        "problems": [_problem(problem) for problem in result.problems],
+        "problems": [problem_json(problem) for problem in result.problems],
     }
 
 
@@ -91,7 +92,22 @@ def summary_json(summary: Summary) -> dict[str, object]:
         "seconds": summary.seconds,
         "rate": summary.rows / summary.seconds if summary.seconds > 0 else None,
     }
+    if summary.input is not None:
+        account["input"] = input_json(summary.input)
     return {"summary": account | coverage_json(summary.coverage)}
+
+
+def input_json(read_as: InputFile) -> dict[str, object]:
+    """Describe how the user's file was read; null where something does not apply to its kind."""
+    return {
+        "format": read_as.format,
+        "encoding": read_as.encoding or None,
+        "encoding_guessed": read_as.guessed,
+        "sheet": read_as.sheet or None,
+        "delimiter": read_as.delimiter or None,
+        "rows": read_as.rows,
+        "skipped": read_as.skipped,
+    }
 
 
 def coverage_json(coverage: Coverage) -> dict[str, object]:
@@ -137,7 +153,8 @@ def _distinct_paths(hits: Iterable[Hit]) -> Iterable[Path]:
     return dict.fromkeys(path for hit in hits for path in hit.exposure.paths)
 
 
-def _subject(subject: Subject) -> dict[str, object]:
+def subject_json(subject: Subject) -> dict[str, object]:
+    """Describe who is screened."""
     return {
         "key": subject.key,
         "name": subject.names[0] if subject.names else "",
@@ -154,7 +171,8 @@ def _subject(subject: Subject) -> dict[str, object]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, object]:
+def problem_json(problem: Problem) -> dict[str, object]:
+    """Describe what could not be read."""
     return {
         "row": problem.row,
         "field": problem.field,

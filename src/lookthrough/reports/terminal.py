@@ -46,15 +46,15 @@ def print_results(console: Console, results: Sequence[Result], summary: Summary)
     rows = [_hit_cells(result, hit) for result, hit in found[:SHOWN_HITS]]
     if rows:
         headings = ("Row", "Subject", "Potential match", "List", "Score", "Why", "Linked to")
-        _print_rows(console, headings, rows, ROOM_FOR_TABLE, right=("Row", "Score"))
+        print_rows(console, headings, rows, ROOM_FOR_TABLE, right=("Row", "Score"))
     _say_left(console, len(found) - SHOWN_HITS, "more potential match", "more potential matches")
     problems = [problem for result in results for problem in result.problems]
     for problem in problems[:SHOWN_PROBLEMS]:
         expected = f"; expected {problem.expected}" if problem.expected else ""
         field = f", {problem.field}" if problem.field else ""
-        _say(console, f"Row {problem.row}{field}: {problem.problem}{expected}", QUIET)
+        say(console, f"Row {problem.row}{field}: {problem.problem}{expected}", QUIET)
     _say_left(console, len(problems) - SHOWN_PROBLEMS, "more problem")
-    _say(console, words.sentence(words.outcome(summary, len(found))), "bold")
+    say(console, words.sentence(words.outcome(summary, len(found))), "bold")
     _print_coverage(console, summary.coverage)
 
 
@@ -63,9 +63,9 @@ def print_hits(console: Console, subject: Subject, hits: Sequence[Hit], coverage
     name = subject.names[0] if subject.names else "the subject"
     if hits:
         found = words.counted(len(hits), "potential match", "potential matches")
-        _say(console, f"{found} for {name}", "bold")
+        say(console, f"{found} for {name}", "bold")
     else:
-        _say(console, f"{name}: no match found on these lists.", "bold")
+        say(console, f"{name}: no match found on these lists.", "bold")
     for hit in hits:
         console.print()
         _print_hit(console, hit)
@@ -83,21 +83,21 @@ def print_paths(console: Console, paths: Sequence[Path], omitted: int, coverage:
         coverage: the lists the network was built from.
     """
     if not paths:
-        _say(console, "No link was found in these lists and documents.", "bold")
+        say(console, "No link was found in these lists and documents.", "bold")
     for number, path in enumerate(paths, start=1):
         if number > 1:
             console.print()
         links = words.counted(len(path.steps), "link")
         start = path.steps[0].source.caption if path.steps else ""
         if len(path.steps) > 1:
-            _say(console, f"{number}. {start} {words.chain(path)} ({links})", "bold")
+            say(console, f"{number}. {start} {words.chain(path)} ({links})", "bold")
         for step in path.steps:
-            _say(console, words.relation(step), indent=3)
+            say(console, words.relation(step), indent=3)
             for origin in step.provenance:
-                _say(console, words.cite(origin), QUIET, indent=6)
+                say(console, words.cite(origin), QUIET, indent=6)
     if omitted:
         console.print()
-        _say(console, f"{words.counted(omitted, 'more path')} found but not shown.", "yellow")
+        say(console, f"{words.counted(omitted, 'more path')} found but not shown.", "yellow")
     console.print()
     _print_coverage(console, coverage)
 
@@ -116,7 +116,7 @@ def print_lists(console: Console, rows: Sequence[ListState]) -> None:
         )
         for state in rows
     ]
-    _print_rows(console, headings, cells, ROOM_FOR_LISTS, right=("Parties",))
+    print_rows(console, headings, cells, ROOM_FOR_LISTS, right=("Parties",))
 
 
 def _hit_cells(result: Result, hit: Hit) -> tuple[str, ...]:
@@ -134,33 +134,33 @@ def _hit_cells(result: Result, hit: Hit) -> tuple[str, ...]:
 
 def _print_hit(console: Console, hit: Hit) -> None:
     kind = words.SCHEMA_WORDS[hit.party.schema]
-    _say(console, f"{hit.caption} · {kind} {hit.entity} · {hit.list}", "bold")
-    _say(console, f"Score {words.points(hit.score)}", indent=2)
+    say(console, f"{hit.caption} · {kind} {hit.entity} · {hit.list}", "bold")
+    say(console, f"Score {words.points(hit.score)}", indent=2)
     _print_points(console, hit.explanation.prior, "before anything is compared")
     for item in hit.explanation.evidence:
         if item.outcome != Outcome.NOT_APPLICABLE:
             style = QUIET if item.outcome == Outcome.MISSING else ""
             _print_points(console, item.contribution, item.sentence, style)
     if not hit.party.listings:
-        _say(console, words.NOT_LISTED, indent=2)
+        say(console, words.NOT_LISTED, indent=2)
     for measure in hit.measures:
         programme = f" ({measure.programme})" if measure.programme else ""
-        _say(console, f"{measure.statement}{programme}", indent=2)
+        say(console, f"{measure.statement}{programme}", indent=2)
     if told := words.linked(hit):
-        _say(console, f"Linked to {told}", indent=2)
+        say(console, f"Linked to {told}", indent=2)
     for path in hit.exposure.paths[:PATHS_SHOWN]:
-        _say(console, words.relation(path.steps[-1]), QUIET, indent=4)
+        say(console, words.relation(path.steps[-1]), QUIET, indent=4)
     left = len(hit.exposure.paths[PATHS_SHOWN:]) + hit.exposure.omitted
     if left:
         more = words.counted(left, "more party", "more parties")
         where = f"within {hit.exposure.radius} links; to see all: lookthrough trace {hit.entity}"
-        _say(console, f"{more} {where}", QUIET, indent=2)
+        say(console, f"{more} {where}", QUIET, indent=2)
 
 
 def _say_left(console: Console, left: int, one: str, many: str = "") -> None:
     if left > 0:
         what = words.counted(left, one, many)
-        _say(console, f"{what} not shown here; a results file (--out) holds all.", "yellow")
+        say(console, f"{what} not shown here; a results file (--out) holds all.", "yellow")
 
 
 def _print_points(console: Console, value: float, sentence: str, style: str = "") -> None:
@@ -176,12 +176,12 @@ def _print_coverage(console: Console, coverage: Coverage) -> None:
         f"{state.list_id} ({words.age(state)})" + (f" {_state(state)}" if state.problem else "")
         for state in coverage.searched
     ]
-    _say(console, f"Lists searched: {', '.join(states) or 'none'}.", QUIET)
+    say(console, f"Lists searched: {', '.join(states) or 'none'}.", QUIET)
     if coverage.not_held:
-        _say(console, f"Not held, so not searched: {', '.join(coverage.not_held)}.", QUIET)
+        say(console, f"Not held, so not searched: {', '.join(coverage.not_held)}.", QUIET)
     problems = words.coverage_problems(coverage)
     if problems:
-        _say(console, f"INCOMPLETE: {' '.join(problems)}", "bold yellow")
+        say(console, f"INCOMPLETE: {' '.join(problems)}", "bold yellow")
 
 
 def _state(state: ListState) -> str:
@@ -191,13 +191,14 @@ def _state(state: ListState) -> str:
     return known or ("whole and fresh" if state.publisher_date else "whole")
 
 
-def _print_rows(
+def print_rows(
     console: Console,
     headings: Sequence[str],
     rows: Iterable[Sequence[str]],
     room: int,
-    right: Sequence[str],
+    right: Sequence[str] = (),
 ) -> None:
+    """Print rows as a table where the terminal is wide enough, else as blocks of lines."""
     if console.width < room:
         for row in rows:
             _print_block(console, headings, row)
@@ -220,5 +221,6 @@ def _print_block(console: Console, headings: Sequence[str], row: Sequence[str]) 
     console.print()
 
 
-def _say(console: Console, text: str, style: str = "", indent: int = 0) -> None:
+def say(console: Console, text: str, style: str = "", indent: int = 0) -> None:
+    """Print one text from outside, made harmless."""
     console.print(Padding(Text(words.plain(text), style), (0, 0, 0, indent), expand=False))

@@ -11,6 +11,7 @@ from lookthrough.model import (
     Evidence,
     Explanation,
     Hit,
+    InputFile,
     ListState,
     Outcome,
     Path,
@@ -56,6 +57,25 @@ TROUBLE_WORDS = MappingProxyType(
         "future": "dated in the future, so its age is not known",
     }
 )
+
+
+DELIMITER_WORDS = MappingProxyType(
+    {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "": "no delimiter"}
+)
+
+
+def read_as_words(read_as: InputFile) -> str:
+    """Say how a file was read: its kind and what was chosen for it."""
+    parts = [read_as.label]
+    if read_as.sheet:
+        parts.append(f"sheet {read_as.sheet}")
+    if read_as.format == "csv":
+        parts.append(DELIMITER_WORDS.get(read_as.delimiter, f"delimiter {read_as.delimiter}"))
+    if read_as.encoding:
+        parts.append(f"encoding {read_as.encoding}" + " (guessed)" * read_as.guessed)
+    if read_as.skipped:
+        parts.append(f"{counted(read_as.skipped, 'record')} passed over")
+    return ", ".join(parts)
 
 
 def plain(text: str) -> str:

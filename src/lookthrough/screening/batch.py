@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from lookthrough.model import Coverage, Result, Status, Summary
+from lookthrough.model import Coverage, InputFile, Result, Status, Summary
 from lookthrough.screening.columns import ColumnMapping
 from lookthrough.screening.engine import Screener
-from lookthrough.screening.rows import Row
+from lookthrough.screening.files import Row
 from lookthrough.screening.subjects import read_subject
 
 
@@ -23,6 +23,7 @@ class Batch:
         mapping: what the columns hold.
         rows: the rows, broken ones too.
         coverage: what is searched.
+        read_as: how the file of rows was read, if they are of one.
         on_row: called after each row, for a progress bar.
     """
 
@@ -30,6 +31,7 @@ class Batch:
     mapping: ColumnMapping
     rows: Iterable[Row]
     coverage: Coverage
+    read_as: InputFile | None = None
     on_row: Callable[[], None] = lambda: None
     _statuses: Counter[Status] = field(default_factory=Counter)
     _started: float = field(default_factory=time.monotonic)
@@ -60,4 +62,5 @@ class Batch:
             threshold=self.screener.settings.threshold,
             seconds=time.monotonic() - self._started,
             coverage=self.coverage,
+            input=self.read_as,
         )

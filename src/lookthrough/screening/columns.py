@@ -2,90 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from lookthrough.model import InputError
-
-
-class Field(StrEnum):
-    """What a column can hold; the words of ``--map``."""
-
-    ID = "id"
-    NAME = "name"
-    ALIAS = "alias"
-    FIRST_NAME = "first_name"
-    MIDDLE_NAME = "middle_name"
-    LAST_NAME = "last_name"
-    TYPE = "type"
-    BIRTH_DATE = "birth_date"
-    NATIONALITY = "nationality"
-    COUNTRY = "country"
-    PASSPORT = "passport"
-    ID_NUMBER = "id_number"
-    TAX_NUMBER = "tax_number"
-    REGISTRATION_NUMBER = "registration_number"
-    IMO_NUMBER = "imo_number"
-    SWIFT_BIC = "swift_bic"
-    LEI = "lei"
-    EMAIL = "email"
-    PHONE = "phone"
-    WALLET = "wallet"
-    ADDRESS = "address"
-
-
-KEPT_ONLY = frozenset({Field.ID, Field.ADDRESS})
-"""Fields that go with the subject into the results, but are not compared."""
-_ONE_COLUMN = frozenset(
-    {Field.ID, Field.TYPE, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME}
+from lookthrough.screening.fields import (
+    COUNTRY_OF,
+    LOOKED_UP,
+    NAME_FIELDS,
+    ONE_COLUMN,
+    Field,
+    count_of,
+    recognised,
 )
-"""Fields of which a subject has one; a second column that looks like it is not read."""
 
-_NAMES = {
-    Field.ID: "id, key, ref, reference, customer id, client id, contractor id, worker id,"
-    " vendor id, supplier id, subject id, person id, record id, account id, user id, employee id,"
-    " entity id",
-    Field.NAME: "name, full name, fullname, legal name, customer name, client name, company,"
-    " company name, business name, organisation, organization, entity name, vendor name,"
-    " supplier name, contractor name, beneficiary, beneficiary name, payee, payee name,"
-    " account holder, account name, vessel name, ship name, party name, subject, person name",
-    Field.ALIAS: "alias, aliases, aka, also known as, other name, other names, alternative name,"
-    " alternate names, former name, former names, previous name, previous names, fka,"
-    " native name, original name, original script name, trading name, trade name, dba, weak alias",
-    Field.FIRST_NAME: "first name, firstname, given name, given names, forename, forenames",
-    Field.MIDDLE_NAME: "middle name, middlename, middle names, patronymic, second name,"
-    " father name",
-    Field.LAST_NAME: "last name, lastname, surname, family name",
-    Field.TYPE: "type, kind, schema, entity type, party type, customer type, subject type",
-    Field.BIRTH_DATE: "birth date, birthdate, date of birth, dob, born, birthday, birth year,"
-    " year of birth",
-    Field.NATIONALITY: "nationality, nationalities, citizenship, citizenships, citizen of",
-    Field.COUNTRY: "country, countries, country of residence, residence, residence country,"
-    " jurisdiction, country of registration, country of incorporation, registered in, flag,"
-    " country code, location country, payout country",
-    Field.PASSPORT: "passport, passport no, passport number, passportnumber",
-    Field.ID_NUMBER: "id no, id number, idnumber, national id, national id number, identity number,"
-    " document number, document no, id document, identification number, government id",
-    Field.TAX_NUMBER: "tax id, tax no, tax number, taxnumber, tin, vat, vat number, inn, ein",
-    Field.REGISTRATION_NUMBER: "registration number, registrationnumber, registration no,"
-    " company number, company no, company reg no, company registration number, reg no,"
-    " commercial register number, uscc, unified social credit code, business registration number",
-    Field.IMO_NUMBER: "imo, imo number, imonumber",
-    Field.SWIFT_BIC: "swift, bic, swift bic, swiftbic, swift code, bic code",
-    Field.LEI: "lei, lei code, legal entity identifier",
-    Field.EMAIL: "email, e mail, email address, mail",
-    Field.PHONE: "phone, telephone, phone number, mobile, mobile number, tel",
-    Field.WALLET: "wallet, wallets, wallet address, wallet addresses, crypto address,"
-    " crypto wallet, crypto addresses, payout wallet, digital currency address, blockchain address,"
-    " public key, publickey",
-    Field.ADDRESS: "address, street address, full address, addresses, postal address",
-}
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_FIELD = {name.strip(): field for field, names in _NAMES.items() for name in names.split(",")}
-_NAME_FIELDS = {Field.NAME, Field.ALIAS, Field.FIRST_NAME, Field.LAST_NAME}
+
+class By(StrEnum):
+    """How it was decided what a column holds."""
+
+    NAME = "name"
+    OPTION = "--map"
+    FILE = "map file"
+
+
+@dataclass(frozen=True, slots=True)
+class GivenColumns:
+    """What the user says the columns hold.
+
+    Args:
+        fields: field to its columns; these come before what is recognised.
+        ignored: columns that are not read, whatever their names.
+        type: what every subject of the file is, where no column says so.
+        by_file: the fields that were given in a map file, not with ``--map field=column``.
+    """
+
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ignored: tuple[str, ...] = ()
+    type: str = ""
+    by_file: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -95,36 +51,61 @@ class ColumnMapping:
     Args:
         fields: column to field.
         unused: columns that are not compared.
+        by: column to how that was decided.
+        type: what every subject is, where no column says so.
     """
 
     fields: Mapping[str, Field]
     unused: tuple[str, ...]
+    by: Mapping[str, By] = field(default_factory=dict)
+    type: str = ""
 
-    def columns(self, field: Field) -> tuple[str, ...]:
+    def columns(self, which: Field) -> tuple[str, ...]:
         """Return the columns that hold a field."""
-        return self._columns.get(field, ())
+        return self._columns.get(which, ())
 
     @cached_property
     def _columns(self) -> dict[Field, tuple[str, ...]]:
         held: dict[Field, tuple[str, ...]] = {}
-        for column, field in self.fields.items():
-            held[field] = (*held.get(field, ()), column)
+        for column, which in self.fields.items():
+            held[which] = (*held.get(which, ()), column)
         return held
+
+    @cached_property
+    def issuers(self) -> Mapping[str, str]:
+        """Column of numbers to the column with the countries that issued them.
+
+        Of several columns of one kind, those with the same count in their names go together
+        (``passport 2``, ``passport country 2``); a single column of countries is for all.
+        """
+        found: dict[str, str] = {}
+        for numbers, countries in COUNTRY_OF.items():
+            of_countries = self.columns(countries)
+            counted = {count_of(column): column for column in reversed(of_countries)}
+            for column in self.columns(numbers):
+                same = counted.get(count_of(column))
+                if same is None and len(of_countries) == 1 and not count_of(of_countries[0]):
+                    same = of_countries[0]
+                if same is not None:
+                    found[column] = same
+        return found
 
     def shown(self) -> tuple[tuple[str, str], ...]:
         """Return ``(column, field)`` rows for showing back; unused ones with an empty field."""
         return (
-            *((column, str(field)) for column, field in self.fields.items()),
+            *((column, str(which)) for column, which in self.fields.items()),
             *((column, "") for column in self.unused),
         )
 
 
-def map_columns(columns: Iterable[str], given: Mapping[str, str], file: str) -> ColumnMapping:
+def map_columns(
+    columns: Iterable[str], given: GivenColumns | Mapping[str, str], file: str
+) -> ColumnMapping:
     """Recognise columns.
 
     Args:
         columns: the file's column names.
-        given: field to column, from ``--map``; these come first.
+        given: what the user says of them; a field to its column, or more.
         file: for messages.
 
     Raises:
@@ -135,9 +116,37 @@ def map_columns(columns: Iterable[str], given: Mapping[str, str], file: str) -> 
         {'Full Name': <Field.NAME: 'name'>, 'D.O.B.': <Field.BIRTH_DATE: 'birth_date'>}
     """
     columns = list(dict.fromkeys(columns))
+    if not isinstance(given, GivenColumns):
+        given = GivenColumns({word: (column,) for word, column in given.items()})
+    fields = _given_fields(columns, given, file)
+    by = {
+        column: By.FILE if which in given.by_file else By.OPTION for column, which in fields.items()
+    }
+    taken = set(fields.values())
+    for column in columns:
+        which = recognised(column)
+        if column in fields or column in given.ignored or which is None or which in taken:
+            continue
+        fields[column] = which
+        by[column] = By.NAME
+        if which in ONE_COLUMN:
+            taken.add(which)
+    if not any(which in NAME_FIELDS or which in LOOKED_UP for which in fields.values()):
+        raise InputError(
+            "no column with names, identifiers or wallets was recognised",
+            file=file,
+            expected="column names in the first line, one such as 'name', or --map name=COLUMN",
+        )
+    ordered = {column: fields[column] for column in columns if column in fields}
+    unused = tuple(column for column in columns if column not in fields)
+    return ColumnMapping(ordered, unused, by, given.type)
+
+
+def _given_fields(columns: list[str], given: GivenColumns, file: str) -> dict[str, Field]:
     fields: dict[str, Field] = {}
-    for word, column in given.items():
-        if word not in set(Field):
+    named = [(word, column) for word, several in given.fields.items() for column in several]
+    for word, column in (*named, *(("ignore", column) for column in given.ignored)):
+        if word not in {*Field, "ignore"}:
             raise InputError(
                 f"{word!r} is not a field to map to", file=file, expected=", ".join(Field)
             )
@@ -150,38 +159,11 @@ def map_columns(columns: Iterable[str], given: Mapping[str, str], file: str) -> 
                 field=column,
                 expected="each column once",
             )
+        if word == "ignore":
+            continue
+        if word in ONE_COLUMN and word in fields.values():
+            raise InputError(
+                f"{word} is given a second column", file=file, field=column, expected="one"
+            )
         fields[column] = Field(word)
-    taken = set(fields.values())
-    for column in columns:
-        field = _FIELD.get(_plain(column)) or _FIELD.get(_plain(_CAPITAL.sub(" ", column)))
-        if column not in fields and field is not None and field not in taken:
-            fields[column] = field
-            if field in _ONE_COLUMN:
-                taken.add(field)
-    if not any(f in _NAME_FIELDS or f in _LOOKED_UP for f in fields.values()):
-        raise InputError(
-            "no column with names, identifiers or wallets was recognised",
-            file=file,
-            expected="column names in the first line, one such as 'name', or --map name=COLUMN",
-        )
-    ordered = {column: fields[column] for column in columns if column in fields}
-    return ColumnMapping(ordered, tuple(c for c in columns if c not in fields))
-
-
-_LOOKED_UP = {
-    Field.PASSPORT,
-    Field.ID_NUMBER,
-    Field.TAX_NUMBER,
-    Field.REGISTRATION_NUMBER,
-    Field.IMO_NUMBER,
-    Field.SWIFT_BIC,
-    Field.LEI,
-    Field.EMAIL,
-    Field.PHONE,
-    Field.WALLET,
-}
-
-
-def _plain(column: str) -> str:
-    words = column.replace(".", "").casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in words).split())
+    return fields

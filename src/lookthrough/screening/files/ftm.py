@@ -1,0 +1,184 @@
+"""FollowTheMoney: one entity a line, with a schema and lists of values.
+
+Parties are subjects. Passports and other identifications, addresses and wallets that stand in
+the same file are given to the party they belong to, so the file is passed over once before its
+rows are read; what links parties (ownership, sanctions …) is passed over and counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from lookthrough.model import Schema
+from lookthrough.names import country_code
+from lookthrough.screening.files.cells import row_of
+from lookthrough.screening.files.json_records import JsonRecords
+from lookthrough.screening.files.lines import TextFile
+from lookthrough.screening.files.row import Opened, ReadOptions, Row, broken
+
+MAX_ATTACHED = 500_000
+"""Passports, addresses and wallets kept in mind for their parties: some 300 MB."""
+MAX_SPELLINGS = 16
+"""Whole names made of first, middle and last names of which there are several each."""
+
+EXPECTED = 'entities such as {"id": "…", "schema": "Person", "properties": {"name": ["…"]}}'
+_PARTIES = frozenset(map(str, Schema))
+_WALLET = "CryptoWallet"
+_PAPERS = {"Passport": "passportNumber", "Identification": "idNumber"}
+_PARTS = ("firstName", "middleName", "lastName")
+_ADDRESS_PARTS = ("street", "street2", "postalCode", "city", "region", "state", "country")
+_OWN_COLUMNS = frozenset({"id", "schema", "type"})
+"""Properties of these names are told apart from the entity's own id and schema."""
+
+
+def is_entity(value: object) -> bool:
+    """Say whether a JSON value has the form of an entity."""
+    return (
+        isinstance(value, dict)
+        and isinstance(value.get("schema"), str)
+        and isinstance(value.get("properties"), dict)
+    )
+
+
+@dataclass(slots=True)
+class _Attached:
+    """What the first pass found for the parties of the second."""
+
+    by_party: dict[str, list[tuple[str, str]]] = field(
+        default_factory=lambda: defaultdict(list[tuple[str, str]])
+    )
+    addresses: dict[str, str] = field(default_factory=dict)
+    kept: int = 0
+    left: int = 0
+    passed_over: Counter[str] = field(default_factory=Counter)
+
+    def note(self, entity: dict[str, Any]) -> None:
+        schema = entity["schema"]
+        if schema in _PARTIES:
+            return
+        found = tuple(_belongings(entity))
+        address = _address(entity) if schema == "Address" else ""
+        if schema == _WALLET and not found:
+            return
+        self.passed_over[schema] += 1
+        if not found and not address:
+            return
+        if self.kept >= MAX_ATTACHED:
+            self.left += 1
+            return
+        self.kept += 1
+        for party, prop, value in found:
+            self.by_party[party].append((prop, value))
+        if address:
+            self.addresses[str(entity.get("id"))] = address
+
+    def notes(self) -> Iterator[str]:
+        if self.passed_over:
+            counts = ", ".join(f"{name} {n:,}" for name, n in self.passed_over.most_common())
+            yield f"Entities that are no parties, not screened by themselves: {counts}"
+        if self.left:
+            yield (
+                f"Passports, addresses and wallets not given to their parties: {self.left:,},"
+                f" since only {MAX_ATTACHED:,} are kept in mind"
+            )
+
+
+def open_ftm(path: Path, options: ReadOptions, *, is_array: bool = False) -> Opened:
+    """Open a file of entities and gather what belongs to its parties."""
+    records = JsonRecords(TextFile.find(path, options.encoding), is_array)
+    attached = _Attached()
+    for record in records:
+        if is_entity(record.found):
+            assert isinstance(record.found, dict)  # noqa: S101 - tells the type checker
+            attached.note(record.found)
+
+    def rows() -> Iterator[Row]:
+        for record in records:
+            if isinstance(record.found, Row):
+                yield record.found
+            elif not is_entity(record.found):
+                yield broken(record.number, "not a FollowTheMoney entity", EXPECTED)
+            elif _is_subject(record.found):
+                yield _row(record.number, record.found, attached)
+
+    encoding = records.text.encoding
+    return Opened(
+        rows,
+        encoding=encoding.name,
+        guessed=encoding.guessed,
+        skipped=attached.passed_over.total(),
+        notes=tuple(attached.notes()),
+        expected=EXPECTED,
+    )
+
+
+def _is_subject(entity: dict[str, Any]) -> bool:
+    schema = entity["schema"]
+    return schema in _PARTIES or (schema == _WALLET and not any(_belongings(entity)))
+
+
+def _row(number: int, entity: dict[str, Any], attached: _Attached) -> Row:
+    schema = entity["schema"]
+    own: list[tuple[str, object]] = [("id", entity.get("id"))]
+    if schema != _WALLET:
+        own.append(("schema", schema))
+    found: dict[str, list[Any]] = {}
+    for prop, values in entity["properties"].items():
+        column = f"properties.{prop}" if prop in _OWN_COLUMNS else prop
+        found[column] = list(values) if isinstance(values, list) else [values]
+    for address in found.pop("addressEntity", ()):
+        known = attached.addresses.get(address) if isinstance(address, str) else None
+        if known:
+            found.setdefault("address", []).append(known)
+    for prop, value in attached.by_party.get(str(entity.get("id")), ()):
+        found.setdefault(prop, []).append(value)
+    _join_parts(found)
+    return row_of(number, [*own, *found.items()])
+
+
+def _join_parts(found: dict[str, list[Any]]) -> None:
+    """Make whole names of parts of which there are several: they are other spellings."""
+    parts = [[p for p in found.get(part, ()) if isinstance(p, str)] for part in _PARTS]
+    if max(map(len, parts)) < 2:
+        return
+    for part in _PARTS:
+        found.pop(part, None)
+    spelled = product(*(values or [""] for values in parts))
+    for _, words in zip(range(MAX_SPELLINGS), spelled, strict=False):
+        found.setdefault("alias", []).append(" ".join(filter(None, words)))
+
+
+def _texts(entity: dict[str, Any], prop: str) -> list[str]:
+    values = entity["properties"].get(prop, ())
+    values = values if isinstance(values, list | tuple) else [values]
+    return [value for value in values if isinstance(value, str) and value.strip()]
+
+
+def _belongings(entity: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield ``(party, property, value)`` for what an entity says of its holder."""
+    schema = entity["schema"]
+    if schema == _WALLET:
+        values = [("publicKey", key) for key in _texts(entity, "publicKey")]
+    elif schema in _PAPERS:
+        issuers = [code for text in _texts(entity, "country") if (code := country_code(text))]
+        aside = f" ({issuers[0]})" if len(issuers) == 1 else ""
+        numbers = (*_texts(entity, "number"), *_texts(entity, "passportNumber"))
+        values = [(_PAPERS[schema], number + aside) for number in dict.fromkeys(numbers)]
+    else:
+        return
+    for holder in _texts(entity, "holder"):
+        for prop, value in values:
+            yield holder, prop, value
+
+
+def _address(entity: dict[str, Any]) -> str:
+    full = _texts(entity, "full")
+    if full:
+        return full[0]
+    parts: Iterable[str] = (part for prop in _ADDRESS_PARTS for part in _texts(entity, prop)[:1])
+    return ", ".join(parts)
