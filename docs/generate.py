@@ -1,4 +1,4 @@
-"""Write the reference pages from the code: commands, lists, features, public names.
+"""Write the reference pages: commands, lists, features, public names, and the baseline.
 
 Run ``python docs/generate.py`` to write them and ``--check`` to find out whether they are
 current. A change of a public name, an option or a list therefore shows in the diff of a page.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import inspect
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Any
 import lookthrough
 
 HERE = Path(__file__).resolve().parent / "reference"
+BASELINE = HERE.parents[1] / "benchmarks" / "baseline.json"
 BANNER = "<!-- Written by docs/generate.py. Change the code, then run `make pages`. -->\n\n"
 
 
@@ -139,6 +141,49 @@ def python_page() -> str:
     return "\n".join(parts)
 
 
+def baseline_page() -> str:
+    """Every figure of the committed baseline, beside what a later version may lose of it."""
+    from lookthrough.evaluation import TOLERANCES
+
+    kept = json.loads(BASELINE.read_text(encoding="utf-8"))["entries"]
+    parts = [
+        "# The baseline\n",
+        (
+            "What `make evaluate` and `make bench` compare with; [quality](../quality.md) "
+            "says what it means and [JSON](../json.md#measurements) what each ratio is of. A "
+            "version that is worse by more than stands in the third column fails; where "
+            "nothing stands there, the figure is kept to be read beside.\n"
+        ),
+    ]
+    for label in sorted(kept, key=lambda label: (label.startswith("benchmark"), label)):
+        parts.append(f"## {label[0].upper()}{label[1:]}\n")
+        parts.append(f"{'; '.join(_measured_on(kept[label]))}.\n")
+        rows = (
+            (key, f"{figure['value']:,.4g}", TOLERANCES.get(figure["kind"], ""))
+            for key, figure in kept[label]["figures"].items()
+        )
+        parts.append(_table(("figure", "value", "may get worse by"), rows))
+    return "\n".join(parts)
+
+
+def _measured_on(entry: dict[str, Any]) -> Iterator[str]:
+    """Say on what an entry was measured."""
+    inputs, machine = entry["inputs"], entry["machine"]
+    yield f"Version {entry['version']}"
+    for given in inputs.get("sets", ()):
+        yield f"{given['file']}: {given['used']:,} rows"
+    for key, said in inputs.get("lists", {}).items():
+        yield f"{key}: {said}"
+    for about, count in inputs.get("names", {}).values():
+        yield f"{count:,} {about}"
+    if "threshold" in inputs:
+        yield f"threshold {inputs['threshold']}"
+    for peer, said in entry["peers"].items():
+        yield f"{peer} {said}"
+    if machine:
+        yield f"{machine['cores']} cores, {machine['architecture']}, Python {machine['python']}"
+
+
 def _about(value: object) -> str:
     """Say what a public name is: its docstring's first sentence, or its type if it is a value."""
     if not (inspect.isclass(value) or inspect.isroutine(value)):
@@ -146,8 +191,8 @@ def _about(value: object) -> str:
     return (inspect.getdoc(value) or "").split("\n\n")[0].replace("\n", " ")
 
 
-def _table(head: tuple[str, str], rows: Iterable[tuple[str, str]]) -> str:
-    cells = (head, ("---", "---"), *rows)
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    cells = (head, ("---",) * len(head), *rows)
     lines = (" | ".join(cell.replace("|", "\\|") for cell in row) for row in cells)
     return "".join(f"| {line} |\n" for line in lines)
 
@@ -161,6 +206,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "lists.md": lists_page,
     "features.md": features_page,
     "python.md": python_page,
+    "baseline.md": baseline_page,
 }
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lookthrough.evaluation.baseline import Measured, compare, write_baseline
+from lookthrough.evaluation.baseline import TOLERANCES, Measured, compare, write_baseline
 from lookthrough.evaluation.cases import Cases, clean_people, listed_cases
 from lookthrough.evaluation.found import evaluate_screening
 from lookthrough.evaluation.pairs import PairSettings, evaluate_pairs
@@ -13,6 +13,7 @@ from lookthrough.evaluation.workloads import SpeedSettings
 
 __all__ = [
     "PERTURBATIONS",
+    "TOLERANCES",
     "Cases",
     "Held",
     "ListedName",

@@ -35,6 +35,12 @@ BASELINE_VERSION = 1
 SHARE_TOLERANCE = 0.005
 PER_1000_TOLERANCE = 0.5
 RATIO_TOLERANCE = 0.3
+TOLERANCES = {
+    FigureKind.SHARE: f"{SHARE_TOLERANCE:g}",
+    FigureKind.PER_1000: f"{PER_1000_TOLERANCE:g} per 1,000",
+    FigureKind.RATIO: f"{RATIO_TOLERANCE:.0%}",
+}
+"""By how much each kind of figure may get worse, in words; what is not compared has none."""
 _DIGITS = 6
 
 Measured = PairEvaluation | ScreeningEvaluation | BenchmarkResult
