@@ -15,9 +15,9 @@ from lookthrough.reports.jsonlines import (
     result_json,
     summary_json,
 )
-from lookthrough.reports.measured_json import comparison_json, measured_json
-from lookthrough.reports.measured_report import measured_report
-from lookthrough.reports.measured_terminal import print_comparison, print_measured
+from lookthrough.reports.measured.report import measured_report
+from lookthrough.reports.measured.terminal import print_comparison, print_measured
+from lookthrough.reports.measured.to_json import comparison_json, measured_json
 from lookthrough.reports.previews import preview_json, print_preview
 from lookthrough.reports.screen_report import screen_report
 from lookthrough.reports.terminal import print_hits, print_lists, print_paths, print_results

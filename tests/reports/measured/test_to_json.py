@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.evaluation.measured import pairs_measured, screening_measured, speed_measured
-from tests.reports.test_measured_report import WORSE
+from tests.reports.measured.test_report import WORSE
 
 from lookthrough.reports import comparison_json, json_line, measured_json
 

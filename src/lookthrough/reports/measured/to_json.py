@@ -23,8 +23,8 @@ from lookthrough.model import (
     Workload,
 )
 from lookthrough.reports.jsonlines import coverage_json
-from lookthrough.reports.measured import per_1000
-from lookthrough.reports.measured_report import Measurement
+from lookthrough.reports.measured.parts import per_1000
+from lookthrough.reports.measured.report import Measurement
 
 
 def measured_json(measured: Measurement) -> dict[str, object]:

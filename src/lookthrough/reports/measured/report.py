@@ -11,11 +11,11 @@ from lookthrough.model import (
     PairEvaluation,
     ScreeningEvaluation,
 )
-from lookthrough.reports.benchmark_view import benchmark_part
-from lookthrough.reports.measured import MeasuredPart, baseline_table
-from lookthrough.reports.names_view import names_part
+from lookthrough.reports.measured.benchmark_view import benchmark_part
+from lookthrough.reports.measured.names_view import names_part
+from lookthrough.reports.measured.parts import MeasuredPart, baseline_table
+from lookthrough.reports.measured.screening_view import screening_part
 from lookthrough.reports.pages import rendered
-from lookthrough.reports.screening_view import screening_part
 
 Measurement = PairEvaluation | ScreeningEvaluation | BenchmarkResult
 

@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 from tests.evaluation.measured import pairs_measured, screening_measured, speed_measured
-from tests.reports.test_measured_report import WORSE
+from tests.reports.measured.test_report import WORSE
 
 from lookthrough.reports import print_comparison, print_measured
 

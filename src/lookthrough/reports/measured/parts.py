@@ -13,7 +13,7 @@ from lookthrough.model import (
     Problem,
     Share,
 )
-from lookthrough.reports.charts import Chart
+from lookthrough.reports.measured.charts import Chart
 
 PROBLEMS_SHOWN = 20
 NOTHING = "–"

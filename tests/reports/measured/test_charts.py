@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from lookthrough.reports.charts import (
+from lookthrough.reports.measured.charts import (
     WIDTH,
     Axes,
     Chart,

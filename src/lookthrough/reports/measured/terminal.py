@@ -8,8 +8,8 @@ from rich.text import Text
 
 from lookthrough.model import BaselineComparison
 from lookthrough.reports import words
-from lookthrough.reports.measured import MeasuredTable, baseline_table
-from lookthrough.reports.measured_report import Measurement, measured_part
+from lookthrough.reports.measured.parts import MeasuredTable, baseline_table
+from lookthrough.reports.measured.report import Measurement, measured_part
 
 QUIET = "dim"
 WHOLE_WORD = 16

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lookthrough.model import BenchmarkResult, PeerSpeed, Workload
 from lookthrough.reports import words
-from lookthrough.reports.charts import Chart, ChartBar, ratios_svg
-from lookthrough.reports.measured import MeasuredPart, MeasuredTable, rate, three
+from lookthrough.reports.measured.charts import Chart, ChartBar, ratios_svg
+from lookthrough.reports.measured.parts import MeasuredPart, MeasuredTable, rate, three
 
 TINY = 1_000
 """Parties below which a list says little about speed."""

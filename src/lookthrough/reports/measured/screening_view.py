@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lookthrough.model import JudgedRow, RateSlice, ScreeningEvaluation, ScreenPeer, Share
 from lookthrough.reports import words
-from lookthrough.reports.charts import (
+from lookthrough.reports.measured.charts import (
     Axes,
     Chart,
     ChartBar,
@@ -17,7 +17,7 @@ from lookthrough.reports.charts import (
     spread,
     steps_down,
 )
-from lookthrough.reports.measured import (
+from lookthrough.reports.measured.parts import (
     NOTHING,
     MeasuredPart,
     MeasuredTable,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lookthrough.model import Confusion, PairEvaluation, PairPeer
 from lookthrough.reports import words
-from lookthrough.reports.charts import (
+from lookthrough.reports.measured.charts import (
     Axes,
     Chart,
     ChartBar,
@@ -15,7 +15,7 @@ from lookthrough.reports.charts import (
     curve_svg,
     spread,
 )
-from lookthrough.reports.measured import (
+from lookthrough.reports.measured.parts import (
     NOTHING,
     MeasuredPart,
     MeasuredTable,
