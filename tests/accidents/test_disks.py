@@ -14,7 +14,7 @@ from tests.accidents.disks import fill, may_mount, read_only, small_disk
 from tests.accidents.made_lists import NEW_ONLY
 from tests.cli.prepared import Limits, Prepared
 from tests.cli.processes import Confined
-from tests.conftest import REQUIRE_ALL, _absent
+from tests.conftest import _absent
 from tests.store.invented import tree
 
 FULL = "No space left on device"
@@ -37,7 +37,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 def sealed(tmp_path: Path) -> Path:
     """A folder to seal, where this user can."""
     if os.geteuid() == 0 and not may_mount(tmp_path):
-        _absent("root who may not mount can make no folder read-only", required=REQUIRE_ALL)
+        _absent("root who may not mount can make no folder read-only", required=False)
     folder = tmp_path / "sealed"
     folder.mkdir()
     return folder
