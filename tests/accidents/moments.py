@@ -51,7 +51,7 @@ def measured(run: Callable[[Callable[[Running], None]], object], signs: Sequence
     def watch(running: Running) -> None:
         begun.append(running.started_at)
         for sign in signs:
-            _await(sign)
+            await_sign(sign)
             begun.append(time.monotonic())
 
     run(watch)
@@ -76,14 +76,15 @@ def killing(moment: Moment, signs: Sequence[Sign]) -> Callable[[Running], None]:
 
     def wait_and_kill(running: Running) -> None:
         if moment.phase:
-            _await(signs[moment.phase - 1])
+            await_sign(signs[moment.phase - 1])
         time.sleep(moment.delay_s)
         running.kill()
 
     return wait_and_kill
 
 
-def _await(sign: Sign) -> None:
+def await_sign(sign: Sign) -> None:
+    """Wait until a phase has begun."""
     until = time.monotonic() + PATIENCE_S
     while not sign():
         assert time.monotonic() < until, "the phase never began"

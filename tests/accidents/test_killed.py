@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
 import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
 from tests.accidents.conftest import World, leftovers
 from tests.accidents.made_lists import NEW_DATE, OLD_DATE
 from tests.accidents.moments import KILLED, Sign, either, killing, measured, moments, there
+from tests.accidents.told import told
 
 MOMENTS = 20
 ENOUGH_KILLED = 14
@@ -132,7 +130,7 @@ def test_a_screening_killed_at_any_moment_leaves_the_old_results_or_the_new(
             lambda watch, ending=ending: screen(ending, meanwhile=watch),  # type: ignore[misc]
             signs(ending),
         )
-        expected |= {name: _told(folder / name) for name in names}
+        expected |= {name: told(folder / name) for name in names}
     reached: Counter[str] = Counter()
     for number in range(MOMENTS):
         ending = ("csv", "jsonl", "parquet")[number % 3]
@@ -142,7 +140,7 @@ def test_a_screening_killed_at_any_moment_leaves_the_old_results_or_the_new(
         assert code in {0, KILLED}
         written = [name for name in names if (folder / name).read_bytes() != before]
         for name in written:
-            assert _told(folder / name) == expected[name]
+            assert told(folder / name) == expected[name]
         left = [path.name.split(".")[1] for path in leftovers(folder)]
         what = f"half of the {left[0]}" if left else f"{len(written)} files whole"
         reached[what if code == KILLED else "over"] += 1
@@ -153,24 +151,3 @@ def test_a_screening_killed_at_any_moment_leaves_the_old_results_or_the_new(
     _record(record_property, "Screenings", lengths_s["csv"], reached)
     assert reached["0 files whole"]
     assert reached["half of the results"] + reached["half of the report"]
-
-
-def _told(file: Path) -> Any:
-    """What a file of results says, without what differs from run to run."""
-    if file.suffix == ".parquet":
-        table = pq.read_table(file)
-        return table.to_pylist(), _steady(json.loads(table.schema.metadata[b"lookthrough"]))
-    if file.suffix == ".jsonl":
-        return [_steady(json.loads(line)) for line in file.read_text("utf-8").splitlines()]
-    if file.suffix == ".html":
-        text = file.read_text("utf-8")
-        assert text.rstrip().endswith("</html>")
-        return re.sub(r"[\d,]+ rows/s|\d\d:\d\d(:\d\d)?|[\d.,]+ s(econds)?\b", "", text)
-    return file.read_bytes()
-
-
-def _steady(line: dict[str, Any]) -> dict[str, Any]:
-    summary = line.get("summary")
-    if summary:
-        line["summary"] = {k: v for k, v in summary.items() if k not in {"seconds", "rate"}}
-    return line
