@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
@@ -60,6 +60,12 @@ def measured(run: Callable[[Callable[[Running], None]], object], signs: Sequence
 
 
 Lengths = tuple[float, ...]
+
+
+def shortest(runs: Iterable[Lengths]) -> Lengths:
+    """Take the shortest of each phase: a run that something else slowed down would put the
+    moments after the end of the others."""
+    return tuple(min(phase) for phase in zip(*runs, strict=True))
 
 
 def moments(seed: int, count: int, lengths_s: Lengths) -> list[Moment]:
