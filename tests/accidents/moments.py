@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
@@ -51,7 +51,7 @@ def measured(run: Callable[[Callable[[Running], None]], object], signs: Sequence
     def watch(running: Running) -> None:
         begun.append(running.started_at)
         for sign in signs:
-            _await(sign)
+            await_sign(sign)
             begun.append(time.monotonic())
 
     run(watch)
@@ -60,6 +60,12 @@ def measured(run: Callable[[Callable[[Running], None]], object], signs: Sequence
 
 
 Lengths = tuple[float, ...]
+
+
+def shortest(runs: Iterable[Lengths]) -> Lengths:
+    """Take the shortest of each phase: a run that something else slowed down would put the
+    moments after the end of the others."""
+    return tuple(min(phase) for phase in zip(*runs, strict=True))
 
 
 def moments(seed: int, count: int, lengths_s: Lengths) -> list[Moment]:
@@ -76,14 +82,15 @@ def killing(moment: Moment, signs: Sequence[Sign]) -> Callable[[Running], None]:
 
     def wait_and_kill(running: Running) -> None:
         if moment.phase:
-            _await(signs[moment.phase - 1])
+            await_sign(signs[moment.phase - 1])
         time.sleep(moment.delay_s)
         running.kill()
 
     return wait_and_kill
 
 
-def _await(sign: Sign) -> None:
+def await_sign(sign: Sign) -> None:
+    """Wait until a phase has begun."""
     until = time.monotonic() + PATIENCE_S
     while not sign():
         assert time.monotonic() < until, "the phase never began"

@@ -121,6 +121,17 @@ def test_of_a_list_without_a_date_nobody_knows_the_age(root: Path, sdn: Path):
     assert state(root, "us-ofac-sdn").publisher_date == ""
 
 
+def test_a_list_dated_later_than_today_has_no_age_but_for_the_day_of_another_time_zone(root: Path):
+    add(root, "un-sc", UN_LIST)
+    told = {days: state(root, "un-sc", days_later=days) for days in (-3, -4, -5)}
+    assert [(held.age_days, held.problem) for held in told.values()] == [
+        (0, ""),
+        (0, ""),
+        (None, "future"),
+    ]
+    assert not workspace(root, days_later=-5).open(Settings()).coverage.complete
+
+
 def test_a_list_that_is_too_old_is_stale_and_makes_results_incomplete(root: Path):
     add(root, "un-sc", UN_LIST)
     limit = LISTS["un-sc"].info.max_age_days

@@ -8,9 +8,6 @@ from functools import partial
 from pathlib import Path
 
 MEGABYTE = 1 << 20
-HEAD = b'<CONSOLIDATED_LIST dateGenerated="2026-01-02"><INDIVIDUALS>'
-TAIL = b"</INDIVIDUALS><ENTITIES/></CONSOLIDATED_LIST>"
-RECORD = b"<INDIVIDUAL><DATAID>1</DATAID>"
 
 Part = bytes | tuple[bytes, int]
 """Bytes, or bytes and how often they follow each other."""
@@ -33,11 +30,6 @@ def many(piece: bytes, count: int) -> Part:
     return piece * at_once, -(-count // at_once)
 
 
-def xml(*inside: Part) -> Maker:
-    """Make a UN list with this between the beginning and the end of its individuals."""
-    return partial(packed, parts=(HEAD, *inside, TAIL))
-
-
 def document(*parts: Part) -> Maker:
     """Make a file of these parts alone."""
     return partial(packed, parts=parts)
@@ -51,99 +43,6 @@ def exactly(content: bytes) -> Maker:
 
     return make
 
-
-def doctype(subset: str, *, before: str = "", text: str = "&a;") -> Maker:
-    """Make a UN list with a document type, and a text that uses what it declares."""
-    head = f"{before}<!DOCTYPE CONSOLIDATED_LIST [{subset}]>"
-    record = f"<INDIVIDUAL><FIRST_NAME>{text}</FIRST_NAME></INDIVIDUAL>"
-    return document(head.encode() + HEAD + record.encode() + TAIL)
-
-
-def encoded(codec: str, declared: str, *, text: str = "Zoë") -> Maker:
-    """Make a UN list in one encoding that says it is in another, or in one nobody uses."""
-    body = (HEAD + RECORD).decode() + f"<FIRST_NAME>{text}</FIRST_NAME></INDIVIDUAL>"
-    head = f'<?xml version="1.0" encoding="{declared}"?>'
-    return document((head + body + TAIL.decode()).encode(codec))
-
-
-_LAUGHS = '<!ENTITY a0 "ha">' + "".join(
-    f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 11)
-)
-_PARAMETERS = '<!ENTITY % a SYSTEM "file:///etc/passwd"> <!ENTITY % b "%a;"> %b;'
-_OWN_GZIP = gzip.compress(gzip.compress(HEAD + TAIL))
-
-INCLUSION = xml(
-    RECORD,
-    b'<FIRST_NAME><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" parse="text" '
-    b'href="file:///etc/passwd"/></FIRST_NAME></INDIVIDUAL>',
-)
-
-XML: dict[str, Maker] = {
-    "a billion laughs": doctype(_LAUGHS, text="&a10;"),
-    "a quadratic blow-up": doctype(f'<!ENTITY a "{"a" * 100_000}">', text="&a;" * 50_000),
-    "an external file": doctype('<!ENTITY a SYSTEM "file:///etc/passwd">'),
-    "an external address": doctype('<!ENTITY a SYSTEM "http://192.0.2.1/list.dtd">'),
-    "a parameter entity": doctype(_PARAMETERS),
-    "an entity that is itself": doctype('<!ENTITY a "&b;"><!ENTITY b "&a;">'),
-    "a document type after a comment": doctype("", before=f"<!--{'c' * 20_000}-->", text=""),
-    "a document type without an end": document(
-        b'<!DOCTYPE CONSOLIDATED_LIST [<!ENTITY a "', many(b"a", 200 * MEGABYTE), b'">]>'
-    ),
-    "two million entities": document(
-        b"<!DOCTYPE CONSOLIDATED_LIST [", many(b'<!ENTITY abc "aaaaaaaa">', 2_000_000), b"]>"
-    ),
-    "a 200 MB text": xml(RECORD, b"<NOTE>", many(b"a", 200 * MEGABYTE), b"</NOTE></INDIVIDUAL>"),
-    "200 MB of text in short lines": xml(RECORD, many(b"a text\n", 30_000_000)),
-    "200 MB of text between records": xml(many(b"a text\n", 30_000_000)),
-    "a 200 MB character section": xml(RECORD, b"<![CDATA[", many(b"a", 200 * MEGABYTE), b"]]>"),
-    "a 200 MB attribute": xml(b'<INDIVIDUAL a="', many(b"a", 200 * MEGABYTE), b'"/>'),
-    "a 200 MB attribute of the root": document(b'<A a="', many(b"a", 200 * MEGABYTE), b'"/>'),
-    "a million attributes": xml(b"<INDIVIDUAL ", b" ".join(b'a%d="x"' % n for n in range(10**6))),
-    "a 200 MB name": xml(b"<", many(b"a", 200 * MEGABYTE), b"/>"),
-    "a 200 MB comment": xml(b"<!--", many(b"c", 200 * MEGABYTE), b"-->"),
-    "millions of comments": xml(many(b"<!--c-->", 10_000_000)),
-    "a 200 MB instruction": xml(b"<?p ", many(b"i", 200 * MEGABYTE), b"?>"),
-    "millions of instructions": xml(many(b"<?p i?>", 10_000_000)),
-    "200 MB of blanks before the root": document(many(b" ", 200 * MEGABYTE), HEAD, TAIL),
-    "ten million records": xml(many(b"<INDIVIDUAL/>", 10_000_000)),
-    "ten million parts of a record": xml(RECORD, many(b"<A/>", 10_000_000), b"</INDIVIDUAL>"),
-    "ten million sections": document(b"<CONSOLIDATED_LIST>", many(b"<A/>", 10_000_000)),
-    "ten million parts in ten thousand records": xml(
-        many(b"<INDIVIDUAL>" + b"<A/>" * 1000 + b"</INDIVIDUAL>", 10_000)
-    ),
-    "a million levels": xml(many(b"<A>", 1_000_000)),
-    "a name of its own for each record": xml(
-        b"".join(b'<R%d xmlns="urn:%d"/>' % (n, n) for n in range(300_000))
-    ),
-    "texts just too long": xml(RECORD, b"<NOTE>" + b"(" * 11_000 + b"</NOTE></INDIVIDUAL>"),
-    "thousands of mentions": xml(
-        b"".join(
-            b"<INDIVIDUAL><DATAID>%d</DATAID><FIRST_NAME>Ann %d</FIRST_NAME>"
-            b"<UN_LIST_TYPE>DPRK</UN_LIST_TYPE><LISTED_ON>2026-01-02</LISTED_ON>"
-            b"<REFERENCE_NUMBER>KPi.%03d</REFERENCE_NUMBER><COMMENTS1>%b</COMMENTS1></INDIVIDUAL>"
-            % (n, n, n, b"".join(b"KPi.%03d " % other for other in range(900)))
-            for n in range(900)
-        )
-    ),
-    "a root of another name": document(b"<%b/>" % (b"r" * 40_000)),
-    "two roots": document(HEAD + TAIL + HEAD + TAIL),
-    "a NUL byte": xml(RECORD, b"<FIRST_NAME>A\x00B</FIRST_NAME></INDIVIDUAL>"),
-    "UTF-16 that is UTF-8": encoded("utf-8", "UTF-16"),
-    "UTF-8 that is not": encoded("latin-1", "UTF-8"),
-    "an encoding nobody knows": encoded("utf-8", "x-klingon"),
-    "EBCDIC that is UTF-8": encoded("utf-8", "IBM037"),
-    "UTF-7 with a document type": document(
-        b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE a []+AD4-<a/>'
-    ),
-    "10 GB of zeros": document((b"\0" * (10 * MEGABYTE), 1000)),
-    "10 GB of blanks": document((b" " * (10 * MEGABYTE), 1000)),
-    "10 GB of records": xml((b"<INDIVIDUAL/>" * MEGABYTE, 800)),
-    "gzip in gzip": exactly(_OWN_GZIP),
-    "a cut-off gzip file": exactly(gzip.compress(HEAD + TAIL)[:-9]),
-    "gzip with something after it": exactly(gzip.compress(HEAD + TAIL) + b"and more"),
-    "half a million empty gzip members": document((b"", 500_000), HEAD),
-}
-"""What is given as the UN's list, by what is wrong with it."""
 
 ROW = b'%d,"EXAMPLE TRADING",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n'
 ROWS = b"".join(ROW % number for number in range(1, 60))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import gzip
 import os
-import re
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.cli.prepared import Prepared, prepared
-from tests.cli.processes import Confined
-from tests.hostile.list_bombs import CSV, INCLUSION, XML, Maker
+from tests.cli.prepared import Prepared
+from tests.hostile.list_bombs import CSV, Maker
+from tests.hostile.refusal import MOST_MEMORY_BYTES, MOST_PROCESSOR_S, assert_refused
+from tests.hostile.xml_bombs import UN, UN_ONLY, bombs
 from tests.store.invented import tree
 
 from lookthrough.lists import LISTS, SourceFile
@@ -25,40 +24,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 UN_LIST = (GOLDEN / "un-sc" / "consolidated.xml").read_bytes()
 SDN_TABLE = (GOLDEN / "us-ofac-sdn" / "sdn.csv").read_bytes()
 
-MOST_MEMORY_BYTES = 1 << 30
-MOST_PROCESSOR_S = 10.0
-PLACE = re.compile(r"row \d|line \d|bytes|element|record|field|content|file|root|DOCTYPE")
-
-
-@pytest.fixture(scope="module")
-def commands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
-    with prepared(tmp_path_factory.mktemp("commands")) as ready:
-        yield ready
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory, commands: Prepared) -> Path:
-    """A data folder that holds a list of each kind already."""
-    folder = tmp_path_factory.mktemp("hostile") / "data"
-    for list_id, name in (("un-sc", "consolidated.xml"), ("us-ofac-sdn", "sdn.csv")):
-        given = GOLDEN / list_id / name
-        added = commands.run(folder, "lists", "add", list_id, given, "--partial")
-        assert added.returncode == 0, added.stderr
-    return folder
-
-
-def assert_refused(done: Confined, file: Path, data: Path, before: dict[str, bytes]) -> None:
-    assert done.returncode == 2, (done.returncode, done.stderr[-2000:])
-    assert done.stdout == ""
-    assert done.stderr.startswith("Error: ")
-    assert "Traceback" not in done.stderr
-    assert len(done.stderr) < 1000
-    told = " ".join(done.stderr.split())
-    assert file.name in told
-    assert PLACE.search(told.replace(file.name, ""))
-    assert done.processor_s < MOST_PROCESSOR_S
-    assert done.peak_bytes < MOST_MEMORY_BYTES
-    assert tree(data) == before
+XML = bombs(UN) | UN_ONLY
 
 
 @pytest.mark.parametrize("make", XML.values(), ids=XML)
@@ -79,7 +45,7 @@ def test_no_table_harms(commands: Prepared, data: Path, tmp_path: Path, make: Ma
 
 def test_nothing_from_outside_is_read(commands: Prepared, data: Path, tmp_path: Path):
     file = tmp_path / "list.xml"
-    for make in (XML["an external file"], XML["a parameter entity"], INCLUSION):
+    for make in (XML["an external file"], XML["a parameter entity"], UN.inclusion()):
         make(file)
         refused = commands.run(data, "lists", "add", "un-sc", file, "--partial")
         assert refused.returncode in {1, 2}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Sequence
@@ -22,7 +24,32 @@ _MAGIC = {b"\x1f\x8b": _GZIP, b"PK\x03\x04": _ZIP}
 MAX_FILES = 100
 """Most files in the folder of one list; no publisher cuts a list into more than a dozen."""
 
+MAX_DIRECTORY_BYTES = 1 << 20
+"""Largest directory of a ZIP archive, which names what is in it: one file is asked for, and each
+takes about a hundred bytes."""
+
+_PLAIN_PACKING = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Publishers use no other; unpacking LZMA may take whatever memory the archive asks for."""
+
+_OPENING_ERRORS = (
+    *UNPACKING_ERRORS,
+    RuntimeError,
+    ValueError,
+    OSError,
+    OverflowError,
+    struct.error,
+)
+"""What opening an archive can raise that is not whole, is encrypted, or lies about its places."""
+
+_REASON_LENGTH = 200
+
 R = TypeVar("R")
+
+
+def why(error: Exception) -> str:
+    """Tell the reason in an error from unpacking, which may name a file of 65,000 characters."""
+    text = str(error) or type(error).__name__
+    return text if len(text) <= _REASON_LENGTH else f"{text[:_REASON_LENGTH]}…"
 
 
 def packing(first: bytes, name: str) -> str:
@@ -66,26 +93,37 @@ class SourceFile:
 
     def _open_member(self) -> BinaryIO:
         try:
-            with zipfile.ZipFile(self.path) as archive:
+            with _Sparing(self.path) as raw, zipfile.ZipFile(raw) as archive:
                 members = [member for member in archive.infolist() if not member.is_dir()]
-                if len(members) != 1:
-                    raise InputError(
-                        f"a ZIP archive of {len(members)} files",
-                        file=self.path.name,
-                        expected="one file in it; unpack it and give its folder",
-                    )
-                return cast(BinaryIO, archive.open(members[0]))
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+            if len(members) == 1 and members[0].compress_type in _PLAIN_PACKING:
+                with zipfile.ZipFile(self.path) as archive:
+                    return cast(BinaryIO, archive.open(members[0]))
+        except _OPENING_ERRORS as error:
             raise DamagedListError(
-                f"the ZIP archive cannot be read: {error}",
+                f"the ZIP archive cannot be read: {why(error)}",
                 file=self.path.name,
                 expected="the file as the publisher gave it",
             ) from error
+        what = "packed in an unusual way" if len(members) == 1 else f"of {len(members):,} files"
+        raise InputError(
+            f"a ZIP archive {what}",
+            file=self.path.name,
+            expected="one file in it, stored or deflated; or unpack it and give its folder",
+        )
 
     def sha256(self) -> str:
         """Hash the bytes as they are on disk."""
         with self.path.open("rb") as raw:
             return hashlib.file_digest(raw, "sha256").hexdigest()
+
+
+class _Sparing(io.FileIO):
+    """A file of which nobody gets much at once: of an archive, its directory is read whole."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size > MAX_DIRECTORY_BYTES:
+            raise zipfile.BadZipFile(f"its directory has {size:,} bytes")
+        return super().read(size)
 
 
 def source_files(path: Path) -> tuple[SourceFile, ...]:

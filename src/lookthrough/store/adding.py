@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from lookthrough.lists.source import UNPACKING_ERRORS, ListDefinition, SourceFile
+from lookthrough.lists.source import UNPACKING_ERRORS, ListDefinition, SourceFile, why
 from lookthrough.model import Account, Counts, DamagedListError, FileRecord, Manifest
 from lookthrough.store.durable import ensure_folder, new_aside, put_in_place
 from lookthrough.store.refusal import refuse_if_empty, refuse_if_less, refuse_if_odd
@@ -98,7 +98,7 @@ def _written(
     except UNPACKING_ERRORS as error:
         names = ", ".join(file.name for file in files)
         raise DamagedListError(
-            f"the compressed data is not whole: {error}",
+            f"the compressed data is not whole: {why(error)}",
             file=names,
             expected="the whole file, as the publisher gave it",
         ) from error

@@ -55,5 +55,5 @@ def test_a_node_answers_for_what_it_lacks():
 
 def test_a_text_far_too_long_is_refused_with_its_place(tmp_path: Path):
     path = written(tmp_path, party(1), party(2, name="X" * (MAX_TEXT + 1)))
-    with pytest.raises(DamagedListError, match=r"row 2, field entity/names/.*: a text of 40,001"):
+    with pytest.raises(DamagedListError, match=r"row 2, field entity/names/.*: a text of 10,001"):
         list(read_enhanced(SourceFile(path.name, path)).records)

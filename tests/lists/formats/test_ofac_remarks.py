@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from lookthrough.lists.formats.ofac_remarks import (
     FIELD_LIMIT,
+    MAX_ITEM,
     Item,
     Remarks,
     read_item,
@@ -283,3 +284,34 @@ def test_the_same_address_under_two_currencies_stays_two_facts():
         ("0xaa", (("currency", "ETH"),)),
         ("0xaa", (("currency", "USDT"),)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "prop"),
+    [
+        ("Email Address a@b.example", "email"),
+        ("Email Address a@b@c.example", "email"),
+        ("Email Address a@.", "notes"),
+        ("Email Address @b.example", "notes"),
+        ("Email Address a@b example", "notes"),
+        ("Website b.example", "website"),
+        ("Website .b", "notes"),
+        ("Website b.", "notes"),
+        ("Website www b.example", "notes"),
+    ],
+)
+def test_addresses_on_the_net_need_their_parts(text: str, prop: str):
+    assert found(text)[0] == prop
+
+
+def test_an_item_far_too_long_is_kept_whole():
+    longest = "Website " + "a." * 996
+    assert len(longest) == MAX_ITEM
+    assert found(longest)[0] == "website"
+    assert found(longest + "a")[:2] == ("notes", longest + "a")
+
+
+def test_no_more_is_taken_off_a_number_than_numbers_have():
+    prop, value, qualifiers = found("Passport 7" + " (x)" * 10)
+    assert (prop, value, qualifiers) == ("passportNumber", "7", {"place": "x"})
+    assert found("Passport 7" + " (x)" * 30)[0] == "notes"

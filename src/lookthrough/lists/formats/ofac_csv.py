@@ -14,7 +14,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 
-from lookthrough.lists.source import UNPACKING_ERRORS, SourceFile
+from lookthrough.lists.source import UNPACKING_ERRORS, SourceFile, why
 from lookthrough.model import DamagedListError, InputError, Note
 
 END_MARK = "\x1a"
@@ -155,7 +155,7 @@ def _bytes(file: SourceFile) -> bytes:
             data = stream.read(MAX_BYTES + 1)
     except UNPACKING_ERRORS as error:
         raise DamagedListError(
-            f"the compressed file is cut off ({error})", file=file.name
+            f"the compressed file is cut off ({why(error)})", file=file.name
         ) from None
     except OSError as error:
         raise DamagedListError(f"cannot be read ({error})", file=file.name) from None

@@ -27,7 +27,21 @@ from lookthrough.lists.formats.ofac_enhanced_xml import EnhancedFile, Words
 from lookthrough.lists.formats.ofac_records import Origin, entity_id, schema_of
 from lookthrough.lists.formats.ofac_relations import Relation, Relations
 from lookthrough.lists.formats.ofac_tables import OfacList
-from lookthrough.model import Account, Entity, InputError, Name, Note, Part
+from lookthrough.model import Account, DamagedListError, Entity, InputError, Name, Note, Part
+
+MAX_TAGS = {
+    ("sanctionsLists", "sanctionsList"): 20,
+    ("sanctionsPrograms", "sanctionsProgram"): 200,
+    ("sanctionsTypes", "sanctionsType"): 200,
+}
+"""Most tags of each kind on one party; the most known are 3, 8 and 4. Each list is told with the
+sanctions of all the others, so they multiply."""
+
+MAX_TAG = 500
+"""Longest tag, in characters."""
+
+MAX_RELATIONS = 100_000
+"""Most relationships in one file; one of 19,000 parties has an estimated 12,000."""
 
 
 @dataclass(slots=True)
@@ -66,6 +80,7 @@ def map_enhanced(file: EnhancedFile, snapshot: str, of: OfacList) -> Iterator[Pa
             text = f"A party was left: {problem}."
             progress.notes.append(Note("left_record", record.number, text))
             continue
+        _check_tags(record)
         progress.taken.add(record.number)
         yield _entity(record, progress)
     if not progress.taken:
@@ -99,7 +114,7 @@ def _is_excerpt(words: Words, of: OfacList) -> bool:
 
 def _why_left(record: Record, progress: _Progress) -> str:
     number = record.number
-    if not number.isdigit():
+    if not _is_number(number):
         return "it has no number"
     if number in progress.taken:
         return f"an earlier one has its number, {number}"
@@ -108,6 +123,24 @@ def _why_left(record: Record, progress: _Progress) -> str:
     if record.origin.of not in {list_of(tag.text) for tag in entries(record.node)}:
         return f"{number}, {record.caption}, is not tagged with this list"
     return ""
+
+
+def _is_number(text: str) -> bool:
+    """Whether it is written in the digits 0 to 9; Python takes many more for digits."""
+    return text.isascii() and text.isdigit()
+
+
+def _check_tags(record: Record) -> None:
+    for path, most in MAX_TAGS.items():
+        tags = record.node.all(*path)
+        longest = max((len(tag.text) for tag in tags), default=0)
+        if len(tags) > most or longest > MAX_TAG:
+            raise DamagedListError(
+                f"{len(tags):,} tags on one party, the longest of {longest:,} characters",
+                file=record.origin.file,
+                field=f"entity {record.number}: {'/'.join(path)}",
+                expected=f"{most} of {MAX_TAG} characters at most",
+            )
 
 
 def _entity(record: Record, progress: _Progress) -> Entity:
@@ -147,11 +180,18 @@ def _relations(record: Record, progress: _Progress) -> Iterator[Relation]:
     for node in progress.tally.each("relationship", nodes):
         related, kind = node.first("relatedEntity"), node.first("type")
         other = related.attributes.get("entityId", "")
-        if not other.isdigit() or other == record.number:
+        if not _is_number(other) or other == record.number:
             progress.tally.left["relationship"] += 1
             text = f'"{kind.text} {related.text}" leads to no other party, and was left.'
             progress.notes.append(Note("unresolved_link", record.number, text))
             continue
+        if progress.tally.read["relationship"] > MAX_RELATIONS:
+            raise DamagedListError(
+                f"more than {MAX_RELATIONS:,} relationships",
+                file=record.origin.file,
+                field=f"entity {record.number}: relationships/relationship",
+                expected="a list of ordinary size",
+            )
         yield Relation(
             node.attributes.get("id", ""),
             record.number,

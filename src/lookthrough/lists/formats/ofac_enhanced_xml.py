@@ -25,11 +25,31 @@ if TYPE_CHECKING:
 ROOT = "sanctionsData"
 EXPECTED = f"OFAC's ENHANCED XML (<{ROOT}>)"
 
-MAX_TEXT = 40_000
+MAX_TEXT = 10_000
 """Longest text of one element, in characters; the longest known has 2,000. Reading remarks takes
 more than in proportion to their length."""
 
-_SHAPE = Shape(roots=(ROOT,), depth=2, expected=EXPECTED)
+MAX_ATTRIBUTE = 200
+"""Longest attribute, in characters: they are numbers and dates. A party's number is told with all
+that is said of it."""
+
+MAX_HEAD = 60_000
+"""Most elements before the first party; the head of every known file has 3,000."""
+
+MAX_UNREAD = 1_000
+"""Most kinds of elements and attributes that are not known; each is named in a note."""
+
+_UNREAD_SHOWN = 120
+
+# A list of 19,000 parties is known; they have 130 elements each, and the largest 735.
+_SHAPE = Shape(
+    roots=(ROOT,),
+    depth=2,
+    expected=EXPECTED,
+    max_records=60_000,
+    mean_elements=300,
+    max_record_bytes=1 << 20,
+)
 _RECORD = "entity"
 
 
@@ -98,6 +118,21 @@ class Seen:
     unread: Counter[str] = field(default_factory=Counter)
     left: Counter[str] = field(default_factory=Counter)
 
+    def meet(self, path: str, line: int | None) -> None:
+        """Count one that is not known.
+
+        Raises:
+            DamagedListError: there are so many kinds of them that this is another format.
+        """
+        self.unread[path[:_UNREAD_SHOWN]] += 1
+        if len(self.unread) > MAX_UNREAD:
+            raise DamagedListError(
+                f"more than {MAX_UNREAD:,} kinds of elements or attributes that are not known",
+                file=self.file_name,
+                row=line,
+                expected=EXPECTED,
+            )
+
 
 @dataclass(slots=True)
 class EnhancedFile:
@@ -135,13 +170,22 @@ def _read_head(
     elements: Iterator[etree._Element], words: Words, seen: Seen
 ) -> etree._Element | None:
     """Read up to the first party, and return it; there may be none."""
+    count = 0
     for element in elements:
         name = local_name(element)
         if name == _RECORD:
             return element
+        count += sum(1 for _ in element.iter())
+        if count > MAX_HEAD:
+            raise DamagedListError(
+                f"more than {MAX_HEAD:,} elements before the first party",
+                file=seen.file_name,
+                row=line_of(element),
+                expected="tables of ordinary size",
+            )
         known = HEAD.children.get(name)
         if known is None:
-            seen.unread[name] += 1
+            seen.meet(name, line_of(element))
             continue
         node = _node(element, known, name, seen)
         if name == "dataAsOf":
@@ -182,21 +226,23 @@ def _records(
         if (name := local_name(element)) == _RECORD:
             yield _node(element, ENTITY, name, seen)
         else:
-            seen.unread[name] += 1
+            seen.meet(name, line_of(element))
 
 
 def _node(element: etree._Element, known: Known, path: str, seen: Seen) -> Node:
     """Take over an element, counting what of it is not known or left."""
     attributes = {str(name): str(value) for name, value in element.attrib.items()}
-    for name in attributes:
+    for name, value in attributes.items():
+        if len(value) > MAX_ATTRIBUTE:
+            raise _too_long(value, MAX_ATTRIBUTE, f"{path} {name[:_UNREAD_SHOWN]}", element, seen)
         if name not in known.attributes:
-            seen.unread[f"{path} {name}"] += 1
+            seen.meet(f"{path} {name}", line_of(element))
     children: dict[str, list[Node]] = {}
     for child in element:
         name = child.tag.rpartition("}")[2]
         below = known.children.get(name)
         if below is None:
-            seen.unread[f"{path}/{name}"] += 1
+            seen.meet(f"{path}/{name}", line_of(element))
         elif below.left:
             seen.left[f"{path}/{name}"] += 1
         else:
@@ -204,11 +250,17 @@ def _node(element: etree._Element, known: Known, path: str, seen: Seen) -> Node:
             children.setdefault(name, []).append(node)
     text = (element.text or "").strip()
     if len(text) > MAX_TEXT:
-        raise DamagedListError(
-            f"a text of {len(text):,} characters",
-            file=seen.file_name,
-            row=line_of(element),
-            field=path,
-            expected=f"{MAX_TEXT:,} characters at most",
-        )
+        raise _too_long(text, MAX_TEXT, path, element, seen)
     return Node(attributes, text, children)
+
+
+def _too_long(
+    text: str, most: int, path: str, element: etree._Element, seen: Seen
+) -> DamagedListError:
+    return DamagedListError(
+        f"a text of {len(text):,} characters",
+        file=seen.file_name,
+        row=line_of(element),
+        field=path,
+        expected=f"{most:,} characters at most",
+    )

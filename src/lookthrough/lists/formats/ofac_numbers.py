@@ -12,6 +12,8 @@ PLAIN_LABELS = frozenset({"Passport", "MMSI", "ISIN", "D-U-N-S Number", "BIK (RU
 """Labels that say no more than the property does."""
 
 MAX_LENGTH = 60
+MAX_QUALIFIERS = 10
+"""Most things taken off the end of one number; three are usual."""
 
 _EXPIRES = re.compile(r"\s+expires\s+(.+)$", re.IGNORECASE)
 _ISSUED = re.compile(r"\s+issued\s+(.+)$", re.IGNORECASE)
@@ -67,7 +69,7 @@ def read_number(
 def _peel(text: str) -> tuple[str, list[tuple[str, str]]]:
     """Take country, dates, places and notes off the end of a number, in the order written."""
     found: list[tuple[str, str]] = []
-    while True:
+    while len(found) < MAX_QUALIFIERS:
         for name, pattern in (("expires", _EXPIRES), ("issued", _ISSUED), ("", _BRACKET)):
             match = pattern.search(text)
             if match is None or match.start() == 0:

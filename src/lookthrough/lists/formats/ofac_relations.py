@@ -12,7 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from lookthrough.lists.formats.ofac_links import SCHEMA
 from lookthrough.lists.formats.ofac_records import Origin, entity_id
-from lookthrough.model import Entity, Link, Name, Note, Provenance, Schema
+from lookthrough.model import DamagedListError, Entity, Link, Name, Note, Provenance, Schema
+
+MAX_STATED = 1_000
+"""Most times that one relationship is stated; each is cited with the link."""
 
 _UNKNOWN = (SCHEMA, "subject", "object")
 # Type: FtM schema, and the property of it that each end fills, the party's own record first.
@@ -82,13 +85,25 @@ class Relations:
             yield Entity(entity_id(other), Schema.LEGAL_ENTITY, (name,))
 
     def links(self) -> Iterator[Link]:
-        """Make the links, those that are stated twice once."""
+        """Make the links, those that are stated twice once.
+
+        Raises:
+            DamagedListError: one is stated thousands of times.
+        """
         made: dict[str, Link] = {}
         origins: dict[str, list[Provenance]] = {}
         for relation in self.stated:
             link = self._link(relation)
             made.setdefault(link.id, link)
-            origins.setdefault(link.id, []).extend(link.provenance)
+            stated = origins.setdefault(link.id, [])
+            stated.extend(link.provenance)
+            if len(stated) > MAX_STATED:
+                raise DamagedListError(
+                    f"one relationship is stated more than {MAX_STATED:,} times",
+                    file=self.origin.file,
+                    field=f"entity {relation.record}: relationship {relation.id}",
+                    expected="each once, or from both its ends",
+                )
         for link in made.values():
             yield replace(link, provenance=tuple(origins[link.id]))
 

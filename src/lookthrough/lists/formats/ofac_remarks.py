@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -13,15 +14,18 @@ from lookthrough.names import country_code, parse_date
 FIELD_LIMIT = 1000
 """Characters the Remarks column holds; what is longer goes on in the comments table."""
 
+MAX_ITEM = 2_000
+"""Characters of the longest item that is taken apart; the longest known has a sixth of that."""
+
 LINK = "linked to"
 NAME_PROPS = frozenset({"alias", "weakAlias", "previousName"})
 
 _NICKNAME = re.compile(r"(?:alt\. )?([afn])\.k\.a\.,? '(.+)'", re.IGNORECASE | re.DOTALL)
 _QUOTED = re.compile(r"[afn]\.k\.a\. '(?:(?!\.k\.a\. ').)*?'(?=;|\.?$)", re.DOTALL)
+_SEMICOLON = re.compile(";")
 _ALT = re.compile(r"(?:alt\.?|alternate) ", re.IGNORECASE)
 _WALLET = re.compile(r"([A-Za-z0-9]{2,10})\s+(\S+)")
-_EMAIL = re.compile(r"\S+@\S+\.\S+")
-_WEBSITE = re.compile(r"\S+\.\S+")
+_BLANK = re.compile(r"\s")
 _PHONE = re.compile(r"[+(\d][\d\s()+./-]{4,}")
 _CIRCA = re.compile(r"circa\s+", re.IGNORECASE)
 _LABELLED_DATE = re.compile(r"\((?P<label>[^()]*)\):?\s*(?P<date>.*)")
@@ -87,10 +91,14 @@ def _spans(body: str) -> Iterator[str]:
     if ";" not in body:
         yield body
         return
-    quoted = [match.span() for match in _QUOTED.finditer(body)] if ".k.a. '" in body else []
+    found = _QUOTED.finditer(body) if ".k.a. '" in body else ()
+    quoted = deque(match.span() for match in found)
     start = 0
-    for position, character in enumerate(body):
-        if character == ";" and not any(first < position < last for first, last in quoted):
+    for match in _SEMICOLON.finditer(body):
+        position = match.start()
+        while quoted and quoted[0][1] <= position:
+            quoted.popleft()
+        if not (quoted and quoted[0][0] < position):
             yield body[start:position]
             start = position + 1
     yield body[start:]
@@ -105,6 +113,8 @@ def read_item(text: str, *, person: bool, titles: tuple[str, ...] = ()) -> Item:
     """
     if text in titles or f"{text}." in titles:
         return Item(text, "position" if person else "notes", text)
+    if len(text) > MAX_ITEM:
+        return Item(text, "notes", text)
     nickname = _NICKNAME.fullmatch(text)
     if nickname is not None:
         prop = "previousName" if nickname[1].lower() == "f" else "weakAlias"
@@ -168,7 +178,8 @@ def _date(rest: str) -> Reading:
 
 def _place(rest: str) -> Reading:
     parts = rest.split(", ")
-    tails = (", ".join(parts[index:]) for index in range(len(parts)))
+    # The name of a country has two commas at most.
+    tails = (", ".join(parts[index:]) for index in range(max(0, len(parts) - 3), len(parts)))
     code = next((code for tail in tails if (code := country_code(tail, english=True))), "")
     return (rest, (("country", code),) if code else ()) if rest else None
 
@@ -194,6 +205,17 @@ def _labelled_date(rest: str) -> Reading:
     return (value, (("label", found["label"]),)) if found and value else None
 
 
+def _email(rest: str) -> Reading:
+    # Not a pattern: one with three parts of any length would try them all against each other.
+    name, _, host = rest.partition("@")
+    found = name and "." in host[1:-1] and not _BLANK.search(rest)
+    return (rest, ()) if found else None
+
+
+def _website(rest: str) -> Reading:
+    return (rest, ()) if "." in rest[1:-1] and not _BLANK.search(rest) else None
+
+
 def _matching(pattern: re.Pattern[str]) -> Callable[[str], Reading]:
     return lambda rest: (rest, ()) if pattern.fullmatch(rest) else None
 
@@ -212,8 +234,8 @@ _READERS: dict[Kind, Callable[[str], Reading]] = {
     Kind.COUNTRY: _country,
     Kind.GENDER: _gender,
     Kind.TEXT: _text,
-    Kind.EMAIL: _matching(_EMAIL),
-    Kind.WEBSITE: _matching(_WEBSITE),
+    Kind.EMAIL: _email,
+    Kind.WEBSITE: _website,
     Kind.PHONE: _matching(_PHONE),
     Kind.BIC: _bic,
     Kind.WALLET: _wallet,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from lookthrough.lists.source import UNPACKING_ERRORS
+from lookthrough.lists.source import UNPACKING_ERRORS, why
 from lookthrough.model import DamagedListError, InputError
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ MAX_ELEMENTS = 8_000_000
 MAX_BETWEEN = 10_000
 """Most elements above the records: they are sections, and are not emptied."""
 
+MAX_UNEVEN = 100_000
+"""Elements that may stand in one place before their number is measured by that of the records."""
+
 CHUNK_BYTES = 1 << 16
 FIRST_CHUNK_BYTES = 1 << 12
 
@@ -56,6 +59,11 @@ class Shape:
         expected: the document in a few words, for the message when it is another one.
         max_records: refuse a file with more records than this.
         max_elements: refuse a file with more elements, of any kind, than this.
+        mean_elements: refuse it also where it has more than this for each record so far, and
+            ``MAX_UNEVEN``; a few records of millions of elements would cost what a list of
+            thousands of parties may.
+        max_record_bytes: refuse a file in which more bytes than this come between the end of one
+            record and the next.
     """
 
     roots: Collection[str]
@@ -63,6 +71,8 @@ class Shape:
     expected: str
     max_records: int = MAX_RECORDS
     max_elements: int = MAX_ELEMENTS
+    mean_elements: int = MAX_ELEMENTS
+    max_record_bytes: int = MAX_RECORD_BYTES
 
 
 def local_name(element: etree._Element) -> str:
@@ -143,7 +153,7 @@ def _chunks(source: SourceFile, max_bytes: int) -> Iterator[bytes]:
                 chunk = stream.read(size)
             except UNPACKING_ERRORS as error:
                 raise DamagedListError(
-                    f"the compressed file is not whole after {total} unpacked bytes: {error}",
+                    f"the compressed file is not whole after {total} unpacked bytes: {why(error)}",
                     file=source.name,
                     expected="the file as the publisher gave it",
                 ) from error
@@ -196,16 +206,19 @@ class _Reader:
     def check_size(self, fed_bytes: int) -> None:
         """Count what was fed since the last record; call it after what was found is used."""
         self._bytes_since += fed_bytes
-        if self._bytes_since > MAX_RECORD_BYTES:
-            raise self._too_much(f"over {MAX_RECORD_BYTES >> 20} MiB without the end of a record")
+        most = self._shape.max_record_bytes
+        if self._bytes_since > most:
+            raise self._too_much(f"over {most >> 20} MiB without the end of a record")
 
     def _count(self, element: etree._Element) -> None:
         self._line = line_of(element) or self._line
         self._elements += 1
         self._records += self._depth == self._shape.depth
         self._between += self._depth < self._shape.depth
+        for_these = MAX_UNEVEN + self._shape.mean_elements * self._records
         for count, most, what in (
             (self._elements, self._shape.max_elements, "elements"),
+            (self._elements, for_these, f"elements for its {self._records:,} records"),
             (self._records, self._shape.max_records, "records"),
             (self._between, MAX_BETWEEN, "elements above the records"),
         ):
