@@ -147,7 +147,8 @@ def test_a_file_with_nothing_to_screen_by_says_how_to_name_a_column(columns: tup
         mapped(*columns)
     assert str(failure.value) == (
         "people.csv: no column with names, identifiers or wallets was recognised; "
-        "expected column names in the first line, one such as 'name', or --map name=COLUMN"
+        "expected column names in the first line, one such as 'name', or --map name=COLUMN; "
+        "--preview shows the columns"
     )
 
 

@@ -19,6 +19,8 @@ from lookthrough.screening.files.row import MAX_FIELD, Opened, ReadOptions, Row,
 DELIMITERS = ",;\t|"
 NO_DELIMITER = "\x1f"
 """Stands for none, in a file of one column: a comma there is part of a name."""
+_TABS = ("tab", "\\t")
+"""What is written for a tab where one is hard to type."""
 SAMPLE_ROWS = 50
 SWALLOWED_LINES = 10
 """Lines inside one field, each with as many delimiters as a row has, that are taken for rows."""
@@ -33,7 +35,8 @@ def open_delimited(path: Path, options: ReadOptions) -> Opened:
         InputError: they cannot be found, or what was given does not fit.
     """
     text = TextFile.find(path, options.encoding)
-    table = _Table(text, options.delimiter or _delimiter_of(text))
+    given = "\t" if options.delimiter in _TABS else options.delimiter
+    table = _Table(text, given or _delimiter_of(text))
     with text.opened() as stream:
         columns, _ = table.start(Lines(stream))
     return Opened(
