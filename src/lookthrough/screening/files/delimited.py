@@ -93,6 +93,14 @@ def _regularity(stream: TextIO, delimiter: str) -> tuple[float, int]:
     return round(alike, 1), widths[0]
 
 
+def _unparsed(number: int, record: list[str], error: str) -> Row:
+    """Make the row of a record that the parser gave up; over several lines a mark is the reason."""
+    if len(record) == 1 and "field limit" in error:
+        return broken(number, "a field that is too long", f"at most {MAX_FIELD:,} characters")
+    expected = "quotation marks in pairs, one inside a field doubled"
+    return broken(number, "a quotation mark is not closed, or stands alone", expected)
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     text: TextFile
@@ -135,9 +143,8 @@ class _Table:
                 cells = next(reader)
             except StopIteration:
                 return
-            except csv.Error:
-                expected = "quotation marks in pairs, one inside a field doubled"
-                yield broken(number, "a quotation mark is not closed, or stands alone", expected)
+            except csv.Error as error:
+                yield _unparsed(number, lines.record, str(error))
                 # An unclosed mark swallows the rows after it: they are read again, on their own.
                 lines.go_back(kept=1)
                 continue
