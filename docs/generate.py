@@ -128,6 +128,25 @@ def features_page() -> str:
     return "\n".join(parts)
 
 
+def columns_page() -> str:
+    """The fields, the names of columns that tell them, and the words for types."""
+    from lookthrough.screening.fields import COLUMN_NAMES, KEPT_ONLY
+    from lookthrough.screening.subjects import TYPE_WORDS
+
+    fields = ((f"`{field}`" + " ¹" * (field in KEPT_ONLY), n) for field, n in COLUMN_NAMES.items())
+    types = ((f"`{schema}`", words) for schema, words in TYPE_WORDS.items())
+    return "\n".join(
+        [
+            "# Columns\n",
+            "The fields are the words of `--map`; [input files](../input-files.md) says more.\n",
+            _table(("field", "names of columns that are taken for it"), fields),
+            "\n¹ Goes into the results with the subject and is not compared.\n",
+            "## Types\n",
+            _table(("type", "words in a column of the field `type`"), types),
+        ]
+    )
+
+
 def python_page() -> str:
     """Every public name of every room."""
     home = Path(lookthrough.__file__).parent
@@ -203,6 +222,7 @@ def _differs(path: Path, text: str) -> bool:
 
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": cli_page,
+    "columns.md": columns_page,
     "lists.md": lists_page,
     "features.md": features_page,
     "python.md": python_page,

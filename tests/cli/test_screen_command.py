@@ -102,6 +102,18 @@ def test_a_preview_shows_how_the_file_would_be_read_and_screens_nothing(cli, peo
     assert not data.exists()
 
 
+def test_a_preview_shows_the_columns_of_a_file_that_cannot_be_screened(cli, tmp_path):
+    file = tmp_path / "clientes.csv"
+    file.write_text("Nombre,Pais\nAnn,Laos\n", encoding="utf-8")
+    shown = cli("screen", file, "--preview")
+    assert shown.code == 2
+    assert re.search(r"Nombre +not read +Ann", shown.out)
+    assert "Row 1" not in shown.out
+    assert "ignore" not in shown.out
+    assert "no column with names" in shown.err
+    assert cli("screen", file, "--preview", "--map", "name=Nombre").code == 0
+
+
 def test_a_preview_as_json_can_be_given_back_as_a_map_file(cli, people, tmp_path):
     shown = cli("screen", people, "--preview", "--json").json()
     assert set(shown) == {"input", "notes", "columns", "subjects", "map_file"}

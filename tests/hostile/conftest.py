@@ -1,4 +1,4 @@
-"""Commands that begin at once, and a data folder for them."""
+"""Commands that begin at once, and data folders for hostile lists and hostile subjects."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.prepared import Prepared, prepared
+from tests.cli.processes import confined
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -29,4 +30,14 @@ def data(tmp_path_factory: pytest.TempPathFactory, commands: Prepared) -> Path:
         given, list_id = GOLDEN / fixture / name, fixture.partition(".")[0]
         added = commands.run(folder, "lists", "add", list_id, given, "--partial")
         assert added.returncode == 0, added.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the built-in list indexed, so that a test measures its file."""
+    folder = tmp_path_factory.mktemp("hostile") / "data"
+    file = folder.parent / "first.csv"
+    file.write_text("name\nAnn\n", encoding="utf-8")
+    assert confined(folder, "screen", file).returncode == 0
     return folder

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from lookthrough.model import InputError
 from lookthrough.screening import By, Field, GivenColumns, map_columns
-from lookthrough.screening.fields import _NAMES
+from lookthrough.screening.fields import COLUMN_NAMES
 
-KNOWN = [(name.strip(), field) for field, names in _NAMES.items() for name in names.split(",")]
+KNOWN = [
+    (name.strip(), field) for field, names in COLUMN_NAMES.items() for name in names.split(",")
+]
 
 
 def mapped(*columns: str, **given_fields: str) -> dict[str, Field]:
@@ -25,7 +27,7 @@ def test_no_name_of_a_column_means_two_fields():
 
 
 def test_every_field_has_names_of_columns_among_them_its_own():
-    assert set(_NAMES) == set(Field)
+    assert set(COLUMN_NAMES) == set(Field)
     for field in Field:
         assert mapped(field, "name")[field] is field
 
@@ -147,7 +149,8 @@ def test_a_file_with_nothing_to_screen_by_says_how_to_name_a_column(columns: tup
         mapped(*columns)
     assert str(failure.value) == (
         "people.csv: no column with names, identifiers or wallets was recognised; "
-        "expected column names in the first line, one such as 'name', or --map name=COLUMN"
+        "expected column names in the first line, one such as 'name', or --map name=COLUMN; "
+        "--preview shows the columns"
     )
 
 

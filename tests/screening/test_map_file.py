@@ -72,6 +72,7 @@ def test_a_map_file_gives_columns_options_and_the_kind_of_all_subjects(
         ("names = ['x']\n", "names", "no such key"),
         ("sheet = 1\n", "sheet", "not a text"),
         ("type = 'sorcerer'\n", "type", "'sorcerer' is not a known type"),
+        ("encoding = 'klingon'\n", "encoding", "'klingon' is not a known encoding"),
         ("ignore = 1\n", "ignore", "not the name of a column"),
         ("name = \n", "", "not TOML: Invalid value"),
     ],
@@ -113,3 +114,12 @@ def test_the_map_file_of_a_preview_reads_the_file_the_same_way(tmp_path: Path):
     same = map_columns(again.columns, told.given, "people.csv")
     assert (same.fields, same.unused) == (mapping.fields, mapping.unused)
     assert list(again) == list(file)
+
+
+@pytest.mark.parametrize("text", ["[fields]\nname = 'Who'\n", "ignore = ['Who']\n"])
+def test_a_column_that_only_the_map_file_has_is_said_to_be_of_it(tmp_path: Path, text: str):
+    path = tmp_path / "map.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match="no such column, which the map file gives for") as failure:
+        map_columns(["name"], read_map_file(path).given, "people.csv")
+    assert (failure.value.file, failure.value.field) == ("people.csv", "Who")

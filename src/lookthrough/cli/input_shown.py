@@ -30,7 +30,8 @@ def preview_file(
     """Show how a file would be read.
 
     Raises:
-        InputError: it cannot be read, or results were asked for.
+        InputError: it cannot be read, or results were asked for; after the columns have been
+            shown, none of them can be screened.
     """
     if any(path is not None for path in outputs):
         raise InputError(
@@ -39,12 +40,14 @@ def preview_file(
             expected="neither --out nor --report",
         )
     rows = open_rows(file, options)
-    shown = preview_of(rows, map_columns(rows.columns, given, str(file)))
+    mapping = map_columns(rows.columns, given, str(file), even_if_none=True)
+    shown = preview_of(rows, mapping)
     show_input(output, rows)
     if output.machine:
         output.json(preview_json(shown))
     else:
         print_preview(output.console, shown)
+    mapping.check(str(file))
 
 
 def show_columns(output: Output, mapping: ColumnMapping) -> None:

@@ -47,7 +47,6 @@ from lookthrough.screening import Batch, ReadOptions, RowFile, Settings
 
 SHOWN_EVERY_S = 0.1
 """How often the progress is shown; drawing it for every row would take longer than the row."""
-_TABS = {"tab": "\t", "\\t": "\t"}
 
 
 def screen(
@@ -117,7 +116,7 @@ def screen(
     """Screen a file of people, companies, vessels and wallets; see the network behind each hit."""
     output = Output.choose(machine=json)
     _check_outputs(file, out, report)
-    options = ReadOptions(sheet, encoding, _TABS.get(delimiter, delimiter))
+    options = ReadOptions(sheet, encoding, delimiter)
     given, options = read_mapping(mapping or (), options)
     if preview:
         preview_file(output, file, given, options, (out, report))

@@ -60,6 +60,26 @@ class ColumnMapping:
     by: Mapping[str, By] = field(default_factory=dict)
     type: str = ""
 
+    @property
+    def screens(self) -> bool:
+        """Whether there is a column to screen by: names, identifiers or wallets."""
+        return any(which in NAME_FIELDS or which in LOOKED_UP for which in self.fields.values())
+
+    def check(self, file: str) -> None:
+        """Refuse a file that nothing can be screened by.
+
+        Raises:
+            InputError: it is one.
+        """
+        if not self.screens:
+            # Without a header these would be values, and values do not go into messages.
+            raise InputError(
+                "no column with names, identifiers or wallets was recognised",
+                file=file,
+                expected="column names in the first line, one such as 'name',"
+                " or --map name=COLUMN; --preview shows the columns",
+            )
+
     def columns(self, which: Field) -> tuple[str, ...]:
         """Return the columns that hold a field."""
         return self._columns.get(which, ())
@@ -99,7 +119,11 @@ class ColumnMapping:
 
 
 def map_columns(
-    columns: Iterable[str], given: GivenColumns | Mapping[str, str], file: str
+    columns: Iterable[str],
+    given: GivenColumns | Mapping[str, str],
+    file: str,
+    *,
+    even_if_none: bool = False,
 ) -> ColumnMapping:
     """Recognise columns.
 
@@ -107,6 +131,7 @@ def map_columns(
         columns: the file's column names.
         given: what the user says of them; a field to its column, or more.
         file: for messages.
+        even_if_none: give a mapping that nothing can be screened by, too.
 
     Raises:
         InputError: a field or column in ``given`` does not exist, or no column can be screened.
@@ -131,15 +156,12 @@ def map_columns(
         by[column] = By.NAME
         if which in ONE_COLUMN:
             taken.add(which)
-    if not any(which in NAME_FIELDS or which in LOOKED_UP for which in fields.values()):
-        raise InputError(
-            "no column with names, identifiers or wallets was recognised",
-            file=file,
-            expected="column names in the first line, one such as 'name', or --map name=COLUMN",
-        )
     ordered = {column: fields[column] for column in columns if column in fields}
     unused = tuple(column for column in columns if column not in fields)
-    return ColumnMapping(ordered, unused, by, given.type)
+    mapping = ColumnMapping(ordered, unused, by, given.type)
+    if not even_if_none:
+        mapping.check(file)
+    return mapping
 
 
 def _given_fields(columns: list[str], given: GivenColumns, file: str) -> dict[str, Field]:
@@ -151,7 +173,11 @@ def _given_fields(columns: list[str], given: GivenColumns, file: str) -> dict[st
                 f"{word!r} is not a field to map to", file=file, expected=", ".join(Field)
             )
         if column not in columns:
-            raise InputError("no such column", file=file, field=column, expected=", ".join(columns))
+            told = word in given.by_file or column in given.ignored
+            where = f", which the map file gives for {word}" * told
+            raise InputError(
+                f"no such column{where}", file=file, field=column, expected=", ".join(columns)
+            )
         if column in fields:
             raise InputError(
                 f"given for both {fields[column]} and {word}",

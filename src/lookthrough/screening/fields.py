@@ -48,7 +48,7 @@ KEPT_ONLY = frozenset({Field.ID, Field.ADDRESS})
 ONE_COLUMN = frozenset({Field.ID, Field.TYPE, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME})
 """Fields of which a subject has one; a second column that looks like it is not read."""
 
-_NAMES = {
+COLUMN_NAMES = {
     Field.ID: "id, key, ref, reference, customer id, client id, contractor id, worker id,"
     " vendor id, supplier id, subject id, person id, record id, account id, user id, employee id,"
     " entity id",
@@ -100,9 +100,10 @@ _NAMES = {
     " public key, publickey",
     Field.ADDRESS: "address, street address, full address, addresses, postal address",
 }
+"""Names of columns that tell a field, in plain words: small letters and spaces only."""
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _COUNTED = re.compile(r"(.*\D) ?(\d{1,2})")
-_FIELD = {name.strip(): field for field, names in _NAMES.items() for name in names.split(",")}
+_FIELD = {name.strip(): field for field, names in COLUMN_NAMES.items() for name in names.split(",")}
 NAME_FIELDS = {Field.NAME, Field.ALIAS, Field.FIRST_NAME, Field.LAST_NAME}
 LOOKED_UP = {
     Field.PASSPORT,

@@ -12,7 +12,7 @@ from typing import Any
 from lookthrough.model import InputError
 from lookthrough.screening.columns import ColumnMapping, GivenColumns
 from lookthrough.screening.fields import Field
-from lookthrough.screening.files import ReadOptions, RowFile
+from lookthrough.screening.files import ReadOptions, RowFile, codec_of
 from lookthrough.screening.subjects import is_type
 
 MAX_BYTES = 1 << 20
@@ -63,6 +63,9 @@ def read_map_file(path: Path) -> MapFile:
             field="type",
             expected="person, company, vessel …",
         )
+    encoding = _text(path, content, "encoding")
+    if encoding:
+        _check_encoding(path, encoding)
     given = GivenColumns(
         {key: _texts(path, fields, key, f"fields.{key}") for key in fields},
         ignored=_texts(path, content, "ignore", "ignore"),
@@ -80,7 +83,7 @@ def map_file_text(file: RowFile, mapping: ColumnMapping) -> str:
     lines = [f"{name} = {_quoted(value)}" for name, value in told.items() if value]
     if mapping.type:
         lines.append(f"type = {_quoted(mapping.type)}")
-    if mapping.unused:
+    if mapping.unused and mapping.screens:
         lines.append(f"ignore = [{', '.join(map(_quoted, mapping.unused))}]")
     lines += ["", "[fields]"] if lines else ["[fields]"]
     for which in Field:
@@ -104,6 +107,15 @@ def _content(path: Path) -> Any:
     except (ValueError, RecursionError) as error:
         form = path.suffix.lower()[1:].upper()
         raise InputError(f"not {form}: {error}", file=str(path), expected="a map file") from None
+
+
+def _check_encoding(path: Path, name: str) -> None:
+    try:
+        codec_of(name)
+    except InputError as error:
+        raise InputError(
+            error.problem, file=str(path), field="encoding", expected=error.expected
+        ) from None
 
 
 def _text(path: Path, content: Mapping[str, Any], key: str) -> str:

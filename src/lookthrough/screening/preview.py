@@ -82,7 +82,6 @@ def preview_of(file: RowFile, mapping: ColumnMapping) -> Preview:
         )
         for column in file.columns
     )
-    subjects = tuple(
-        SubjectPreview(row.number, *read_subject(row, mapping)) for row in rows[:SUBJECTS]
-    )
+    shown = rows[:SUBJECTS] if mapping.screens else []
+    subjects = tuple(SubjectPreview(row.number, *read_subject(row, mapping)) for row in shown)
     return Preview(file.read_as, file.notes, columns, subjects, map_file_text(file, mapping))

@@ -12,7 +12,7 @@ from lookthrough.screening.columns import ColumnMapping
 from lookthrough.screening.fields import COUNTRY_OF, Field
 from lookthrough.screening.files import Row
 
-_SCHEMATA = {
+TYPE_WORDS = {
     Schema.PERSON: "person, individual, natural person, human, people, worker, employee,"
     " freelancer",
     Schema.COMPANY: "company, business, corporate, corporation, firm, legal person",
@@ -23,7 +23,10 @@ _SCHEMATA = {
     Schema.LEGAL_ENTITY: "legalentity, legal entity, unknown, vendor, supplier, customer,"
     " client, contractor, payee, beneficiary, counterparty, partner",
 }
-_SCHEMA = {word.strip(): schema for schema, words in _SCHEMATA.items() for word in words.split(",")}
+"""Words that a column of types may hold."""
+_SCHEMA = {
+    word.strip(): schema for schema, words in TYPE_WORDS.items() for word in words.split(",")
+}
 _IDENTIFIERS = {
     Field.PASSPORT: "passportNumber",
     Field.ID_NUMBER: "idNumber",

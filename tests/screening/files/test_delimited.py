@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lookthrough.model import InputError
-from lookthrough.screening import Row, open_rows
+from lookthrough.screening import ReadOptions, Row, open_rows
 from lookthrough.screening.files import MAX_FIELD
 
 
@@ -207,3 +207,20 @@ def test_in_any_heap_of_marks_and_line_breaks_every_letter_is_told_or_a_problem(
     told = "".join(text for row in rows for texts in row.values.values() for text in texts)
     if not any(row.problems for row in rows):
         assert told.count("a") == content.count("a")
+
+
+def test_a_field_that_is_too_long_is_called_that_and_no_quotation_mark(tmp_path: Path):
+    path = tmp_path / "people.csv"
+    path.write_text(f"name,notes\nAnn,{'x' * (MAX_FIELD + 1)}\nBo,-\n", encoding="utf-8")
+    first, second = open_rows(path)
+    assert [(p.problem, p.expected) for p in first.problems] == [
+        ("a field that is too long", "at most 1,000,000 characters")
+    ]
+    assert second.values["name"] == ("Bo",)
+
+
+@pytest.mark.parametrize("word", ["tab", "\\t", "\t"])
+def test_a_tab_may_be_given_by_its_name(tmp_path: Path, word: str):
+    path = tmp_path / "people.csv"
+    path.write_text("name\tcity\nAnn\tOslo\n", encoding="utf-8")
+    assert open_rows(path, ReadOptions(delimiter=word)).columns == ("name", "city")

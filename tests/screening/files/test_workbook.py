@@ -144,3 +144,69 @@ def test_an_old_workbook_is_read_as_a_new_one_is():
         ),
         (3, {"id": ("C-3",), "name": ("Анна Экзампл",), "passport": ("0012345",)}),
     ]
+
+
+def test_title_rows_above_the_header_are_passed_over_and_counted(book):
+    path, made = book
+    sheet = made.add_worksheet()
+    sheet.merge_range(0, 0, 0, 2, "Customer register 2026")
+    sheet.write_string(1, 1, "confidential")
+    sheet.write_row(3, 0, ["Nr", "Full name", "Land"])
+    sheet.write_row(4, 0, ["7", "Ann", "Laos"])
+    sheet.write_row(6, 0, ["8", "Bo"])
+    made.close()
+    file = open_rows(path)
+    assert file.columns == ("Nr", "Full name", "Land")
+    assert file.notes == ("Rows above the header, not read: 2",)
+    assert [(row.number, row.values["Full name"]) for row in file] == [(1, ("Ann",)), (3, ("Bo",))]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Payee"], ["Ann"], ["Bo", "Example Ltd"]],
+        [["name"], ["Ann"], ["Bo", "name"]],
+        [["Payee", "Ort"], ["name", "dob"]],
+    ],
+)
+def test_a_first_row_that_may_be_the_header_is_the_header(book, rows):
+    path, made = book
+    sheet = made.add_worksheet()
+    for number, row in enumerate(rows):
+        sheet.write_row(number, 0, row)
+    made.close()
+    file = open_rows(path)
+    assert file.columns[0] == rows[0][0]
+    assert (file.rows, file.notes) == (len(rows) - 1, ())
+
+
+def test_a_merged_cell_is_of_its_first_row_only(book):
+    path, made = book
+    sheet = made.add_worksheet()
+    sheet.write_row(0, 0, ["name", "country"])
+    sheet.write_column(1, 0, ["Ann", "Bo"])
+    sheet.merge_range(1, 1, 2, 1, "Laos")
+    made.close()
+    assert values(path) == [{"name": "Ann", "country": "Laos"}, {"name": "Bo"}]
+
+
+@pytest.mark.parametrize("number", [3171234567890120, 12345678901234567890, -(2**53)])
+def test_a_number_longer_than_a_spreadsheet_keeps_is_a_problem(book, number: int):
+    path, made = book
+    sheet = made.add_worksheet()
+    sheet.write_row(0, 0, ["name", "passport"])
+    sheet.write_row(1, 0, ["Ann", number])
+    made.close()
+    (row,) = open_rows(path)
+    assert row.values == {"name": ("Ann",)}
+    assert [(p.field, p.problem) for p in row.problems] == [
+        ("passport", "a number too long to keep all its digits, unless the column is text")
+    ]
+
+
+def test_a_protected_workbook_is_said_to_be_protected(tmp_path: Path):
+    path = tmp_path / "people.xlsx"
+    container = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes((1 << 20) - 21)
+    path.write_bytes(container + "EncryptedPackage".encode("utf-16-le") + bytes(512))
+    with pytest.raises(InputError, match=r"people\.xlsx: is protected with a password"):
+        open_rows(path)

@@ -12,6 +12,8 @@ from typing import Any
 from lookthrough.model import Problem
 from lookthrough.screening.files.row import MAX_FIELD, Row
 
+KEPT = 10**15
+"""The largest whole number of which a spreadsheet keeps every digit."""
 SCALARS = "text, a number, a date or a list of them"
 
 
@@ -25,8 +27,8 @@ def cell_text(value: object) -> str:
         ValueError: it is no value that a cell can hold.
 
     Example:
-        >>> [cell_text(v) for v in (390220044.0, 1e21, 0.5, True, None, datetime(1979, 1, 5))]
-        ['390220044', '1000000000000000000000', '0.5', 'true', '', '1979-01-05']
+        >>> [cell_text(v) for v in (390220044.0, 0.5, True, None, datetime(1979, 1, 5))]
+        ['390220044', '0.5', 'true', '', '1979-01-05']
     """
     for kind, written in _WRITTEN:
         if isinstance(value, kind):
@@ -38,9 +40,20 @@ def _moment(value: datetime) -> str:
     return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
 
 
+def _lost_digits(value: float) -> bool:
+    """Say whether a whole number is longer than its last digits can be trusted.
+
+    Spreadsheets keep 15 digits of what is typed, with zeros for the others; a floating number
+    itself keeps them all up to 2 to the 53rd.
+    """
+    return abs(value) >= 1 << 53 or (abs(value) > KEPT and value % 10 == 0)
+
+
 def _number(value: float | Decimal) -> str:
     if not math.isfinite(value):
         return "" if math.isnan(value) else str(value)
+    if isinstance(value, float) and _lost_digits(value):
+        raise ValueError("a number too long to keep all its digits, unless the column is text")
     exact = value if isinstance(value, Decimal) else Decimal(repr(value))
     if abs(exact.adjusted()) > MAX_FIELD:
         raise ValueError("a number of too many digits")

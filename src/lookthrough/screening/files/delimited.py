@@ -19,6 +19,8 @@ from lookthrough.screening.files.row import MAX_FIELD, Opened, ReadOptions, Row,
 DELIMITERS = ",;\t|"
 NO_DELIMITER = "\x1f"
 """Stands for none, in a file of one column: a comma there is part of a name."""
+_TABS = ("tab", "\\t")
+"""What is written for a tab where one is hard to type."""
 SAMPLE_ROWS = 50
 SWALLOWED_LINES = 10
 """Lines inside one field, each with as many delimiters as a row has, that are taken for rows."""
@@ -33,7 +35,8 @@ def open_delimited(path: Path, options: ReadOptions) -> Opened:
         InputError: they cannot be found, or what was given does not fit.
     """
     text = TextFile.find(path, options.encoding)
-    table = _Table(text, options.delimiter or _delimiter_of(text))
+    given = "\t" if options.delimiter in _TABS else options.delimiter
+    table = _Table(text, given or _delimiter_of(text))
     with text.opened() as stream:
         columns, _ = table.start(Lines(stream))
     return Opened(
@@ -90,6 +93,14 @@ def _regularity(stream: TextIO, delimiter: str) -> tuple[float, int]:
     return round(alike, 1), widths[0]
 
 
+def _unparsed(number: int, record: list[str], error: str) -> Row:
+    """Make the row of a record that the parser gave up; over several lines a mark is the reason."""
+    if len(record) == 1 and "field limit" in error:
+        return broken(number, "a field that is too long", f"at most {MAX_FIELD:,} characters")
+    expected = "quotation marks in pairs, one inside a field doubled"
+    return broken(number, "a quotation mark is not closed, or stands alone", expected)
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     text: TextFile
@@ -132,9 +143,8 @@ class _Table:
                 cells = next(reader)
             except StopIteration:
                 return
-            except csv.Error:
-                expected = "quotation marks in pairs, one inside a field doubled"
-                yield broken(number, "a quotation mark is not closed, or stands alone", expected)
+            except csv.Error as error:
+                yield _unparsed(number, lines.record, str(error))
                 # An unclosed mark swallows the rows after it: they are read again, on their own.
                 lines.go_back(kept=1)
                 continue

@@ -61,7 +61,7 @@ def find_encoding(path: Path, given: str = "") -> Encoding:
         InputError: no such encoding, or none can be told.
     """
     if given:
-        return Encoding(_codec(given))
+        return Encoding(codec_of(given))
     with open_bytes(path) as stream:
         head = stream.read(SAMPLE_BYTES)
     for mark, codec in _MARKS:
@@ -100,7 +100,12 @@ def _breaks(text: str) -> int:
     return text.count("\n") or text.count("\r")
 
 
-def _codec(given: str) -> str:
+def codec_of(given: str) -> str:
+    """Return Python's name of an encoding.
+
+    Raises:
+        InputError: there is none of that name.
+    """
     try:
         found = codecs.lookup(given)
         io.TextIOWrapper(io.BytesIO(), encoding=given)  # refuses what is no encoding of text

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from lookthrough.model import InputError
+from lookthrough.screening.fields import recognised
 from lookthrough.screening.files.cells import cell_text, row_of
 from lookthrough.screening.files.confined import Job, confined_messages
 from lookthrough.screening.files.headers import named_columns
 from lookthrough.screening.files.row import Opened, ReadOptions, Row
 from lookthrough.screening.files.workbook_survey import check_archive, survey
 
+MAX_TITLE_ROWS = 20
+"""Rows above the header that are looked at."""
+CHUNK_BYTES = 1 << 20
+UNPROTECTED = "a workbook saved without one"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _NO_ERRORS: Mapping[tuple[int, int], str] = {}
 
 
@@ -28,7 +35,13 @@ def open_xlsx(path: Path, options: ReadOptions) -> Opened:
 
 
 def open_xls(path: Path, options: ReadOptions) -> Opened:
-    """Open an .xls workbook."""
+    """Open an .xls workbook.
+
+    Raises:
+        InputError: it cannot be read, or is a newer one inside a protected file.
+    """
+    if _is_protected(path):
+        raise InputError("is protected with a password", file=str(path), expected=UNPROTECTED)
     return _opened(_Table(Job(path, "xls", options.sheet), _NO_ERRORS), None, options)
 
 
@@ -36,6 +49,17 @@ def open_ods(path: Path, options: ReadOptions) -> Opened:
     """Open an .ods workbook."""
     check_archive(path)
     return _opened(_Table(Job(path, "ods", options.sheet), _NO_ERRORS), None, options)
+
+
+def _is_protected(path: Path) -> bool:
+    """Say whether the directory of a compound file names an encrypted workbook."""
+    before = b""
+    with path.open("rb") as stream:
+        while chunk := stream.read(CHUNK_BYTES):
+            if _ENCRYPTED in before + chunk:
+                return True
+            before = chunk[-len(_ENCRYPTED) :]
+    return False
 
 
 def _no_sheet(path: Path, wanted: str, names: list[str]) -> InputError:
@@ -57,13 +81,37 @@ def _opened(table: _Table, names: list[str] | None, options: ReadOptions) -> Ope
         sheet = book["sheet"]
         if sheet not in names:
             raise _no_sheet(path, options.sheet, names)
-        header = next(table.cells(messages), (0, []))[1]
+        first_rows = list(islice(table.cells(messages), MAX_TITLE_ROWS + 1))
+    titles = _titles([row for _, row in first_rows])
+    header = first_rows[titles][1] if first_rows else []
     columns = named_columns(map(_header_text, header), str(path))
     others = [name for name in names if name != sheet]
-    notes = (f"Sheets not read: {', '.join(others)}",) if others else ()
-    return Opened(
-        lambda: table.rows(columns, str(path)), columns=tuple(columns), sheet=sheet, notes=notes
+    notes = (
+        f"Rows above the header, not read: {titles}" if titles else "",
+        f"Sheets not read: {', '.join(others)}" if others else "",
     )
+    return Opened(
+        lambda: table.rows(titles, columns, str(path)),
+        columns=tuple(columns),
+        sheet=sheet,
+        notes=tuple(filter(None, notes)),
+    )
+
+
+def _titles(rows: list[list[Any]]) -> int:
+    """Count the rows above the header: of one cell that names no field, before a wider row.
+
+    The wider row must name a field itself; otherwise it may be a row of a table whose first
+    column is nearly all of it, and those above it subjects.
+    """
+    for count, row in enumerate(rows):
+        filled = [text for value in row if (text := _header_text(value))]
+        knows_one = any(recognised(text) for text in filled)
+        if len(filled) > 1 and knows_one:
+            return count
+        if len(filled) > 1 or knows_one:
+            return 0
+    return 0
 
 
 def _header_text(value: object) -> str:
@@ -78,10 +126,10 @@ class _Table:
     job: Job
     errors: Mapping[tuple[int, int], str]
 
-    def rows(self, columns: list[str], file: str) -> Iterator[Row]:
+    def rows(self, titles: int, columns: list[str], file: str) -> Iterator[Row]:
         with closing(confined_messages(self.job)) as messages:
             next(messages)
-            cells = self.cells(messages)
+            cells = islice(self.cells(messages), titles, None)
             first, _ = next(cells, (0, []))
             names = columns
             for place, row in cells:
