@@ -17,7 +17,6 @@ from lookthrough.screening.subjects import is_type
 
 MAX_BYTES = 1 << 20
 """No file has columns enough for a longer one."""
-ENDINGS = (".toml", ".json")
 _OPTIONS = ("sheet", "encoding", "delimiter")
 _KEYS = ("fields", "ignore", "type", *_OPTIONS)
 
@@ -47,14 +46,7 @@ def read_map_file(path: Path) -> MapFile:
     for key in content:
         if key not in _KEYS:
             raise InputError("no such key", file=str(path), field=key, expected=", ".join(_KEYS))
-    fields = content.get("fields", {})
-    if not isinstance(fields, dict):
-        raise InputError("not a table", file=str(path), field="fields", expected='name = ["Payee"]')
-    for key in fields:
-        if key not in set(Field):
-            raise InputError(
-                "no such field", file=str(path), field=f"fields.{key}", expected=", ".join(Field)
-            )
+    fields = _fields(path, content)
     kind = _text(path, content, "type")
     if kind and not is_type(kind):
         raise InputError(
@@ -67,7 +59,7 @@ def read_map_file(path: Path) -> MapFile:
     if encoding:
         _check_encoding(path, encoding)
     given = GivenColumns(
-        {key: _texts(path, fields, key, f"fields.{key}") for key in fields},
+        fields,
         ignored=_texts(path, content, "ignore", "ignore"),
         type=kind,
         by_file=frozenset(fields),
@@ -107,6 +99,18 @@ def _content(path: Path) -> Any:
     except (ValueError, RecursionError) as error:
         form = path.suffix.lower()[1:].upper()
         raise InputError(f"not {form}: {error}", file=str(path), expected="a map file") from None
+
+
+def _fields(path: Path, content: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    fields = content.get("fields", {})
+    if not isinstance(fields, dict):
+        raise InputError("not a table", file=str(path), field="fields", expected='name = ["Payee"]')
+    for key in fields:
+        if key not in set(Field):
+            raise InputError(
+                "no such field", file=str(path), field=f"fields.{key}", expected=", ".join(Field)
+            )
+    return {key: _texts(path, fields, key, f"fields.{key}") for key in fields}
 
 
 def _check_encoding(path: Path, name: str) -> None:
