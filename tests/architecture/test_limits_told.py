@@ -7,9 +7,16 @@ from pathlib import Path
 import pytest
 
 from lookthrough.lists import source
-from lookthrough.lists.formats import ofac_csv, ofac_enhanced_xml, un_xml, xml_safe
+from lookthrough.lists.formats import (
+    ofac_csv,
+    ofac_enhanced_entities,
+    ofac_enhanced_xml,
+    un_xml,
+    xml_safe,
+)
 from lookthrough.store import snapshot
 
+ENHANCED = ofac_enhanced_xml.SHAPE
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "when-things-go-wrong.md"
 ROWS = {
     what.strip(): most.strip()
@@ -30,15 +37,27 @@ ROWS = {
         ("one table of OFAC's CSV, or the UN's XML", f"{ofac_csv.MAX_BYTES >> 20} MiB"),
         ("one table of OFAC's CSV, or the UN's XML", f"{un_xml.MAX_BYTES >> 20} MiB"),
         ("rows of a table", f"{ofac_csv.MAX_ROWS:,}"),
-        ("one field of a table, one text of ENHANCED XML", f"{ofac_csv.MAX_FIELD:,} characters"),
+        ("one field of a table", f"{ofac_csv.MAX_FIELD:,} characters"),
+        ("one text of an XML file", f"{un_xml.MAX_TEXT:,} characters"),
+        ("one text of an XML file", f"{ofac_enhanced_xml.MAX_TEXT:,} characters"),
         (
-            "one field of a table, one text of ENHANCED XML",
-            f"{ofac_enhanced_xml.MAX_TEXT:,} characters",
+            "records of ENHANCED XML, and of XML in general",
+            f"{ENHANCED.max_records:,} and {xml_safe.MAX_RECORDS:,}",
         ),
-        ("one text of the UN's XML", f"{un_xml.MAX_TEXT:,} characters"),
-        ("records in an XML file", f"{xml_safe.MAX_RECORDS:,}"),
-        ("elements in an XML file", f"{xml_safe.MAX_ELEMENTS:,}"),
-        ("one record of an XML file", f"{xml_safe.MAX_RECORD_BYTES >> 20} MiB"),
+        ("elements of an XML file", f"{xml_safe.MAX_ELEMENTS:,}"),
+        (
+            "elements of ENHANCED XML",
+            f"{ENHANCED.mean_elements} for each record, and {xml_safe.MAX_UNEVEN:,}",
+        ),
+        ("relationships of ENHANCED XML", f"{ofac_enhanced_entities.MAX_RELATIONS:,}"),
+        (
+            "one record of ENHANCED XML, and of XML in general",
+            f"{ENHANCED.max_record_bytes >> 20} MiB and {xml_safe.MAX_RECORD_BYTES >> 20} MiB",
+        ),
+        (
+            "directory of a ZIP archive, which holds one file, stored or deflated",
+            f"{source.MAX_DIRECTORY_BYTES >> 20} MiB",
+        ),
     ],
 )
 def test_a_limit_of_list_files_is_told_as_it_is(what: str, most: str):

@@ -42,7 +42,7 @@ MAX_UNREAD = 1_000
 _UNREAD_SHOWN = 120
 
 # A list of 19,000 parties is known; they have 130 elements each, and the largest 735.
-_SHAPE = Shape(
+SHAPE = Shape(
     roots=(ROOT,),
     depth=2,
     expected=EXPECTED,
@@ -159,7 +159,7 @@ def read_enhanced(file: SourceFile) -> EnhancedFile:
             by ``records`` where the damage is among the parties.
         InputError: it is another document.
     """
-    elements = stream_elements(file, _SHAPE)
+    elements = stream_elements(file, SHAPE)
     next(elements)
     words, seen = Words(), Seen(file.name)
     first = _read_head(elements, words, seen)
