@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -36,7 +37,7 @@ def ran(data: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
 
 
 def started(data: Path, *arguments: object) -> subprocess.Popen[str]:
-    """Start a command and leave it running."""
+    """Start a command and leave it running; an interrupt reaches it, also where tests ignore it."""
     return subprocess.Popen(
         [*COMMAND, *map(str, arguments)],
         env=environment(data),
@@ -44,7 +45,12 @@ def started(data: Path, *arguments: object) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - tests start no threads of their own
     )
+
+
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @dataclass(frozen=True, slots=True)
