@@ -23,14 +23,16 @@ from lookthrough.app import Session, Workspace
 from lookthrough.app.evaluating import make_cases, make_clean, names_in, screening_quality, speed
 from lookthrough.evaluation import (
     Measured,
+    NotInBaselineError,
     PairSettings,
     ScreenSettings,
     SpeedSettings,
     compare,
     evaluate_pairs,
+    read_baseline,
     write_baseline,
 )
-from lookthrough.model import BaselineComparison, InputError
+from lookthrough.model import BaselineComparison, LookthroughError
 from lookthrough.reports import (
     comparison_json,
     measured_json,
@@ -68,6 +70,7 @@ class Plan:
     out: Path
     quick: bool = False
     not_measured: list[str] = field(default_factory=list)
+    not_compared: list[str] = field(default_factory=list)
 
     def evaluations(self) -> Iterator[Measured]:
         """Measure quality, one set after the other."""
@@ -149,6 +152,10 @@ class Plan:
         """Open a data folder."""
         return Workspace(folder, _now()).open(settings, lists)
 
+    def left_out(self) -> dict[str, list[str]]:
+        """Give what was not measured, and what was not compared."""
+        return {"measured": self.not_measured, "compared": self.not_compared}
+
     def _found(self, place: str) -> Path | None:
         path = self.shared / place if self.shared else None
         if path is not None and path.exists():
@@ -170,6 +177,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--quick", action="store_true", help="a small part, compared with nothing")
     parser.add_argument("--out", type=Path, default=BUILD, help="where pages and cases go")
     chosen = parser.parse_args(arguments)
+    if chosen.quick and chosen.write_baseline:
+        parser.error("--quick measures too little to keep: leave out --write-baseline")
+    if not chosen.quick and (BASELINE.exists() or not chosen.write_baseline):
+        read_baseline(BASELINE)
     given = os.environ.get("LOOKTHROUGH_SHARED", "")
     shared = Path(given) if given and Path(given).is_dir() else None
     plan = Plan(shared, chosen.out / "bench", quick=chosen.quick)
@@ -187,8 +198,9 @@ def main(arguments: Sequence[str]) -> int:
     comparisons = [] if chosen.quick else list(_compared(measured, plan))
     for comparison in comparisons:
         print_comparison(console, comparison)
-    for sentence in plan.not_measured:
-        console.print(f"Not measured: {sentence}", style="yellow", markup=False)
+    for what, sentences in plan.left_out().items():
+        for sentence in sentences:
+            console.print(f"Not {what}: {sentence}", style="yellow", markup=False)
     _write(chosen.out / name, measured, comparisons, plan)
     return int(any(comparison.worse for comparison in comparisons))
 
@@ -197,8 +209,8 @@ def _compared(measured: Sequence[Measured], plan: Plan) -> Iterator[BaselineComp
     for item in measured:
         try:
             yield compare(BASELINE, item)
-        except InputError as error:
-            plan.not_measured.append(f"Not compared: {error.problem}.")
+        except NotInBaselineError as error:
+            plan.not_compared.append(f"{error.problem}.")
 
 
 def _write(
@@ -213,13 +225,14 @@ def _write(
         version=__version__,
         made_at=_now(),
         comparisons=comparisons,
-        not_measured=plan.not_measured,
+        left_out=plan.left_out(),
     )
     document = {
         "version": __version__,
         "measurements": [measured_json(item) for item in measured],
         "baseline": [comparison_json(comparison) for comparison in comparisons],
         "not_measured": plan.not_measured,
+        "not_compared": plan.not_compared,
     }
     for path, text in (
         (out.with_suffix(".html"), page),
@@ -234,4 +247,7 @@ def _now() -> datetime:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except LookthroughError as error:
+        sys.exit(str(error))

@@ -65,3 +65,13 @@ def test_speed_is_measured_with_processes_of_their_own(session: Session, root: P
 def test_a_process_that_fails_is_an_error_with_its_last_words():
     with pytest.raises(LookthroughError, match="was to be timed failed: ZeroDivisionError"):
         evaluating_module._processor_s("-c", "1 / 0")
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_search_that_finds_nothing_is_not_timed_as_a_first_match(session, root, monkeypatch):
+    def first_only(parties, coverage, given, processes, settings):
+        return processes.first_hit("Jong In-chol"), processes.first_hit("Greta Willowbrook")
+
+    monkeypatch.setattr(evaluating_module, "measure_speed", first_only)
+    with pytest.raises(LookthroughError, match="found no match for 'Greta Willowbrook'"):
+        speed(session, root, (), SpeedSettings())

@@ -95,10 +95,12 @@ def test_a_baseline_is_written_and_compared_with(cli, pairs, tmp_path):
         (["screening"], "there is nothing to evaluate"),
         (["screening", "--clean", "{pairs}", "--without", "born"], "'born' is not a field"),
         (["names", "no-such.csv"], "cannot be opened"),
-        (["names", "{pairs}", "--html", "no-such-folder/a.html"], "no such folder"),
+        (["names", "{pairs}", "--html", "no-such-folder/a.html"], "a.html: cannot be written"),
+        (["names", "{pairs}", "--write-baseline", "none/b.json"], "none/b.json: cannot be written"),
+        (["names", "{pairs}", "--write-baseline", "{pairs}"], "would replace a file that is read"),
         (["names", "{pairs}", "--html", "{pairs}"], "would replace a file that is read"),
         (["names", "{pairs}", "--baseline", "no-such.json"], "cannot be read"),
-        (["cases", "--out", "no-such-folder/a.csv"], "no such folder"),
+        (["cases", "--out", "no-such-folder/a.csv"], "a.csv: cannot be written"),
     ],
 )
 def test_what_cannot_be_used_is_said_and_nothing_done(cli, pairs, arguments, problem):
@@ -108,3 +110,21 @@ def test_what_cannot_be_used_is_said_and_nothing_done(cli, pairs, arguments, pro
     assert (ran.code, ran.out) == (2, "")
     assert problem in ran.err
     assert pairs.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["names", "screening", "benchmark"])
+@pytest.mark.parametrize("option", ["--baseline", "--write-baseline"])
+def test_a_file_that_is_no_baseline_is_refused_before_anything_is_measured(
+    cli, tmp_path, monkeypatch, command: str, option: str
+):
+    def measured(*_: object) -> None:
+        raise AssertionError("it was measured")
+
+    monkeypatch.setattr("lookthrough.evaluation.evaluate_pairs", measured)
+    monkeypatch.setattr("lookthrough.app.evaluating.screening_quality", measured)
+    monkeypatch.setattr("lookthrough.app.evaluating.speed", measured)
+    (tmp_path / "b.json").write_text('{"baseline_version": 1}', encoding="utf-8")
+    given = {"names": ["evaluate", "names", "a.csv"], "screening": ["evaluate", "screening"]}
+    ran = cli(*given.get(command, [command]), option, tmp_path / "b.json")
+    assert (ran.code, ran.out) == (2, "")
+    assert "b.json: has no entries" in " ".join(ran.err.split())

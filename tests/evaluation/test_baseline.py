@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from tests.evaluation.measured import pairs_measured, screening_measured, speed_measured
 
-from lookthrough.evaluation import compare, write_baseline
+from lookthrough.evaluation import NotInBaselineError, compare, write_baseline
 from lookthrough.model import BaselineComparison, Confusion, FigureKind, InputError, Ratio, Share
 
 PAIRS, SCREENED, SPEED = pairs_measured(), screening_measured(), speed_measured()
@@ -57,10 +57,23 @@ def test_a_ratio_may_fall_by_three_tenths(baseline: Path, value: float, worse: b
     assert verdicts(compare(baseline, now))["unlisted_cold_vs_wratio"] is worse
 
 
-def test_what_is_not_measured_now_is_said_and_is_not_worse(baseline: Path):
+def test_a_ratio_to_a_peer_that_is_not_installed_is_said_and_is_not_worse(baseline: Path):
     comparison = compare(baseline, replace(SPEED, ratios=()))
     missing = next(d for d in comparison.differences if d.key == "unlisted_cold_vs_wratio")
     assert (missing.was, missing.now, missing.worse) == (100.0, None, False)
+
+
+@pytest.mark.parametrize(
+    ("measured", "key"),
+    [
+        (replace(SCREENED, flagged=Share(0, 0)), "flagged_per_1000"),
+        (replace(SCREENED, listed_slices=()), "recall, class typo"),
+        (replace(SPEED, workloads=()), "retained, unlisted"),
+    ],
+)
+def test_a_share_that_is_not_measured_any_more_is_worse(baseline: Path, measured, key: str):
+    missing = next(d for d in compare(baseline, measured).differences if d.key == key)
+    assert (missing.now, missing.worse) == (None, True)
 
 
 def test_a_class_of_errors_that_got_worse_is_seen_though_the_whole_did_not(baseline: Path):
@@ -78,17 +91,43 @@ def test_another_file_or_threshold_is_compared_and_told(baseline: Path):
 
 def test_what_the_baseline_does_not_have_is_an_error_that_says_what_it_has(baseline: Path):
     other = replace(PAIRS, sets=(replace(PAIRS.sets[0], name="other.csv"),))
-    with pytest.raises(InputError, match=r"no baseline for 'names: other\.csv'") as failure:
+    match = r"no baseline for 'names: other\.csv'"
+    with pytest.raises(NotInBaselineError, match=match) as failure:
         compare(baseline, other)
     assert "names: pairs.csv" in str(failure.value)
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"baseline_version": 99}'])
+ENTRY = '{"baseline_version": 1, "entries": {"names: pairs.csv": %s}}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        '{"baseline_version": 99}',
+        '{"baseline_version": 1}',
+        '{"baseline_version": 1, "entries": []}',
+        ENTRY % "{}",
+        ENTRY % "7",
+        ENTRY % '{"inputs": {}, "peers": {}, "figures": {"f1": 0.5}}',
+        ENTRY % '{"inputs": {}, "peers": {}, "figures": {"f1": {"value": "x", "kind": "share"}}}',
+        ENTRY % '{"inputs": {}, "peers": {}, "figures": {"f1": {"value": NaN, "kind": "share"}}}',
+        ENTRY % '{"inputs": {}, "peers": {}, "figures": {"f1": {"value": 0.5, "kind": "odd"}}}',
+        ENTRY % '{"inputs": {}, "peers": {}, "figures": {"f1": {"value": 0.5, "kind": []}}}',
+    ],
+)
 def test_a_file_that_is_no_baseline_is_refused(tmp_path: Path, text: str):
     file = tmp_path / "baseline.json"
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match=r"baseline\.json"):
+    with pytest.raises(InputError, match=r"baseline\.json") as failure:
         compare(file, PAIRS)
+    assert not isinstance(failure.value, NotInBaselineError)
+
+
+def test_a_baseline_that_cannot_be_written_is_named_by_its_own_name(tmp_path: Path):
+    with pytest.raises(InputError, match=r"none/b\.json: cannot be written"):
+        write_baseline(tmp_path / "none" / "b.json", [PAIRS])
 
 
 def test_writing_keeps_the_other_entries_and_is_the_same_every_time(baseline: Path):

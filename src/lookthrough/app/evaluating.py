@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import resource
 import subprocess
 import sys
@@ -78,12 +79,18 @@ def speed(
             with file.open("w", encoding="utf-8", newline="") as stream:
                 csv.writer(stream).writerows([("name",), *((row,) for row in rows)])
             out = str(file.with_name("out.csv"))
-            return _processor_s(*_COMMAND, "screen", str(file), "--out", out, *rest)
+            return _processor_s(*_COMMAND, "screen", str(file), "--out", out, *rest)[0]
+
+    def first_hit(name: str) -> float:
+        taken_s, printed = _processor_s(*_COMMAND, "search", "--json", *rest, "--", name)
+        if not json.loads(printed)["hits"]:
+            raise LookthroughError(f"the search that was to be timed found no match for {name!r}")
+        return taken_s
 
     processes = Processes(
-        first_hit=lambda name: _processor_s(*_COMMAND, "search", "--json", *rest, "--", name),
+        first_hit=first_hit,
         screen=screen,
-        python=lambda program: _processor_s("-c", program),
+        python=lambda program: _processor_s("-c", program)[0],
     )
     return measure_speed(list(session.entities()), session.coverage, names, processes, settings)
 
@@ -100,8 +107,12 @@ def names_in(path: Path) -> tuple[str, ...]:
     return tuple(subject.names[0] for subject in subjects if subject and subject.names)
 
 
-def _processor_s(*arguments: str) -> float:
-    """Run this interpreter to its end and return the processor seconds it took."""
+def _processor_s(*arguments: str) -> tuple[float, bytes]:
+    """Run this interpreter to its end; return the processor seconds it took, and what it printed.
+
+    Raises:
+        LookthroughError: it failed.
+    """
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(  # noqa: S603 - our own command, with the user's folder
         [sys.executable, *arguments],
@@ -114,4 +125,5 @@ def _processor_s(*arguments: str) -> float:
     if done.returncode:
         last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
         raise LookthroughError(f"a process that was to be timed failed: {' '.join(last)}")
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    taken_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return taken_s, done.stdout

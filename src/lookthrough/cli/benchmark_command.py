@@ -12,8 +12,8 @@ from lookthrough.cli.measuring import (
     BaselineOption,
     HtmlOption,
     WriteBaselineOption,
+    check_files,
     give,
-    out_file,
 )
 from lookthrough.cli.options import DataOption, JsonOption, ListOption, Output, workspace
 from lookthrough.model import InputError
@@ -45,9 +45,9 @@ def benchmark(
     from lookthrough.evaluation import SpeedSettings
 
     output = Output.choose(machine=json)
-    out_file(html, "--html", [clean] if clean else [])
     if quick and (baseline or write_baseline):
         raise InputError("too little is measured to compare by", field="--quick")
+    check_files([clean] if clean else [], html, baseline, write_baseline)
     session = workspace(data).open(Settings(), lists or ())
     settings = SpeedSettings.quick() if quick else SpeedSettings()
     names = names_in(clean) if clean else ()

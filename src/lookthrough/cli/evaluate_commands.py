@@ -11,6 +11,7 @@ from lookthrough.cli.measuring import (
     BaselineOption,
     HtmlOption,
     WriteBaselineOption,
+    check_files,
     give,
     out_file,
     out_text,
@@ -62,7 +63,7 @@ def names(
     from lookthrough.evaluation import PairSettings, evaluate_pairs
 
     output = Output.choose(machine=json)
-    out_file(html, "--html", files)
+    check_files(files, html, baseline, write_baseline)
     measured = evaluate_pairs(files, PairSettings(threshold, errors, peers=peers))
     give(output, measured, "Evaluation", html, baseline, write_baseline)
 
@@ -119,7 +120,7 @@ def screening(
     from lookthrough.evaluation import ScreenSettings
 
     output = Output.choose(machine=json)
-    out_file(html, "--html", [path for path in (listed, clean) if path])
+    check_files([path for path in (listed, clean) if path], html, baseline, write_baseline)
     settings = ScreenSettings(threshold, errors, tuple(without or ()), sample if peers else 0, seed)
     session = workspace(data).open(Settings(threshold=settings.lowest), lists or ())
     measured = screening_quality(session, listed, clean, settings)

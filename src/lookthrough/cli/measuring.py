@@ -12,6 +12,7 @@ from lookthrough import __version__
 from lookthrough.cli.options import Exit, Output, now
 from lookthrough.model import InputError
 from lookthrough.reports import (
+    check_place,
     comparison_json,
     measured_json,
     measured_report,
@@ -60,7 +61,7 @@ def give(
     """Print a measurement, write its page, and compare it.
 
     Raises:
-        InputError: the baseline cannot be read, or has no such measurement.
+        InputError: the baseline has no such measurement.
         Exit: with 1, where a figure is worse than the baseline's.
     """
     from lookthrough.evaluation import compare, write_baseline
@@ -90,18 +91,35 @@ def give(
         raise typer.Exit(Exit.FAILED)
 
 
+def check_files(
+    given: Sequence[Path], html: Path | None, baseline: Path | None, write: Path | None
+) -> None:
+    """Say before the work, not after, that a file cannot be read or written.
+
+    Raises:
+        InputError: one cannot, or would replace a file that is read.
+    """
+    from lookthrough.evaluation import read_baseline
+
+    if baseline is not None:
+        read_baseline(baseline)
+    out_file(html, "--html", [*given, *(path for path in (baseline, write) if path)])
+    out_file(write, "--write-baseline", given)
+    if write is not None and write.exists():
+        read_baseline(write)
+
+
 def out_file(path: Path | None, option: str, given: Sequence[Path]) -> None:
     """Say before the work, not after, that a file cannot be written.
 
     Raises:
-        InputError: its folder is not there, or it would replace a file that is read.
+        InputError: the place cannot be written to, or it would replace a file that is read.
     """
     if path is None:
         return
-    if not path.parent.is_dir():
-        raise InputError("no such folder", file=str(path.parent), field=option)
     if path.resolve() in {file.resolve() for file in given}:
         raise InputError("would replace a file that is read", file=str(path), field=option)
+    check_place(path)
 
 
 def out_text(path: Path, text: str) -> None:

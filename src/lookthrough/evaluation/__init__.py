@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from lookthrough.evaluation.baseline import TOLERANCES, Measured, compare, write_baseline
+from lookthrough.evaluation.baseline import (
+    TOLERANCES,
+    Measured,
+    NotInBaselineError,
+    compare,
+    read_baseline,
+    write_baseline,
+)
 from lookthrough.evaluation.cases import Cases, clean_people, listed_cases
 from lookthrough.evaluation.found import evaluate_screening
 from lookthrough.evaluation.pairs import PairSettings, evaluate_pairs
@@ -18,6 +25,7 @@ __all__ = [
     "Held",
     "ListedName",
     "Measured",
+    "NotInBaselineError",
     "PairSettings",
     "Perturbation",
     "Processes",
@@ -29,5 +37,6 @@ __all__ = [
     "evaluate_screening",
     "listed_cases",
     "measure_speed",
+    "read_baseline",
     "write_baseline",
 ]

@@ -46,6 +46,10 @@ _DIGITS = 6
 Measured = PairEvaluation | ScreeningEvaluation | BenchmarkResult
 
 
+class NotInBaselineError(InputError):
+    """A baseline is in order, and has no such measurement."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One measurement as a baseline keeps it.
@@ -91,12 +95,13 @@ def compare(path: Path, measured: Measured) -> BaselineComparison:
     """Put a measurement beside the baseline's.
 
     Raises:
-        InputError: the file cannot be read, or has no such measurement.
+        NotInBaselineError: it has no such measurement.
+        InputError: the file cannot be read, or is no baseline.
     """
     now = entry_of(measured)
-    entries = _read(path)
+    entries = read_baseline(path)
     if now.label not in entries:
-        raise InputError(
+        raise NotInBaselineError(
             f"no baseline for {now.label!r}",
             file=str(path),
             expected="one of: " + "; ".join(entries) if entries else "--write-baseline first",
@@ -124,17 +129,20 @@ def write_baseline(path: Path, measured: Iterable[Measured]) -> None:
     """Keep measurements as the new baseline; others in the file stay as they are.
 
     Raises:
-        InputError: the file is there and cannot be read.
+        InputError: the file is there and cannot be read, or cannot be written.
     """
-    entries = _read(path) if path.exists() else {}
+    entries = read_baseline(path) if path.exists() else {}
     for item in measured:
         entry = entry_of(item)
         entries[entry.label] = entry.json()
     kept = {"baseline_version": BASELINE_VERSION, "entries": dict(sorted(entries.items()))}
     aside = path.with_name(f".{path.name}.part")
     text = json.dumps(kept, indent=1, ensure_ascii=False)
-    aside.write_text(_on_one_line(text) + "\n", encoding="utf-8")
-    aside.replace(path)
+    try:
+        aside.write_text(_on_one_line(text) + "\n", encoding="utf-8")
+        aside.replace(path)
+    except OSError as error:
+        raise InputError(f"cannot be written: {error.strerror}", file=str(path)) from None
 
 
 def _on_one_line(text: str) -> str:
@@ -144,7 +152,12 @@ def _on_one_line(text: str) -> str:
     )
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_baseline(path: Path) -> dict[str, Any]:
+    """Read the entries of a baseline, by label.
+
+    Raises:
+        InputError: the file cannot be read, or is no baseline.
+    """
     expected = "a file written by --write-baseline"
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
@@ -154,14 +167,41 @@ def _read(path: Path) -> dict[str, Any]:
         raise InputError(f"not JSON: {error}", file=str(path), expected=expected) from None
     if not isinstance(kept, dict) or kept.get("baseline_version") != BASELINE_VERSION:
         raise InputError("not a baseline of this version", file=str(path), expected=expected)
-    entries: dict[str, Any] = kept["entries"]
+    entries = kept.get("entries")
+    if not isinstance(entries, dict):
+        raise InputError("has no entries", file=str(path), expected=expected)
+    for label, entry in entries.items():
+        if not _is_entry(entry):
+            raise InputError(
+                "not an entry of a baseline", file=str(path), field=label, expected=expected
+            )
     return entries
+
+
+def _is_entry(entry: object) -> bool:
+    """Tell whether an entry has all that a comparison reads."""
+    if not isinstance(entry, dict):
+        return False
+    parts = [entry.get(key) for key in ("inputs", "peers", "figures")]
+    return all(isinstance(part, dict) for part in parts) and all(
+        isinstance(figure, dict)
+        and isinstance(figure.get("value"), int | float)
+        and math.isfinite(figure["value"])
+        and figure.get("kind") in list(FigureKind)
+        for figure in entry["figures"].values()
+    )
 
 
 def _difference(was: Figure | None, now: Figure | None) -> Difference:
     known = now or was
     assert known is not None  # noqa: S101 - the key comes from one of the two
-    worse = was is not None and now is not None and _is_worse(was.value, now.value, known.kind)
+    if was is None:
+        worse = False
+    elif now is None:
+        # A peer that is not installed here leaves no ratio; nothing else may go missing.
+        worse = known.kind in {FigureKind.SHARE, FigureKind.PER_1000}
+    else:
+        worse = _is_worse(was.value, now.value, known.kind)
     before, after = (figure.value if figure else None for figure in (was, now))
     return Difference(known.key, known.kind, before, after, worse)
 

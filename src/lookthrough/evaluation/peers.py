@@ -24,12 +24,18 @@ class Matcher:
     Args:
         peer: who it is.
         threshold: what it calls a match from.
-        score: a subject and a listed party to a score.
+        put: a subject, or a listed party put as one, to what the peer compares.
+        compare: a subject and a listed party, both as ``put`` gives them, to a score.
     """
 
     peer: Peer
     threshold: float
-    score: Callable[[Subject, Subject], float]
+    put: Callable[[Subject], Any]
+    compare: Callable[[Any, Any], float]
+
+    def score(self, subject: Subject, listed: Subject) -> float:
+        """Score a subject and a listed party."""
+        return self.compare(self.put(subject), self.put(listed))
 
 
 def peers() -> Iterator[Matcher | Peer]:
@@ -40,13 +46,13 @@ def peers() -> Iterator[Matcher | Peer]:
     ):
         try:
             peer = Peer(name, version(package), setting)
-            threshold, score = make()
+            threshold, put, compare = make()
         except PackageNotFoundError:
             yield Peer(name, "", setting, missing=f"{package} is not installed")
         except ImportError as error:
             yield Peer(name, version(package), setting, missing=f"it cannot be loaded: {error}")
         else:
-            yield Matcher(peer, threshold, score)
+            yield Matcher(peer, threshold, put, compare)
 
 
 def as_subject(party: Entity) -> Subject:
@@ -66,28 +72,34 @@ def as_subject(party: Entity) -> Subject:
 _TIES = frozenset({"nationality", "citizenship", "country", "jurisdiction", "flag"})
 
 
-def _wratio() -> tuple[float, Callable[[Subject, Subject], float]]:
+_Made = tuple[float, Callable[[Subject], Any], Callable[[Any, Any], float]]
+
+
+def _wratio() -> _Made:
     from rapidfuzz import fuzz, utils
 
-    def score(subject: Subject, listed: Subject) -> float:
-        ours = [utils.default_process(name) for name in subject.names]
-        theirs = [utils.default_process(name) for name in listed.names]
+    def put(subject: Subject) -> list[str]:
+        return [utils.default_process(name) for name in subject.names]
+
+    def compare(ours: list[str], theirs: list[str]) -> float:
         return max((fuzz.WRatio(a, b) for a in ours for b in theirs), default=0.0)
 
-    return WRATIO_CUTOFF, score
+    return WRATIO_CUTOFF, put, compare
 
 
-def _logic_v2() -> tuple[float, Callable[[Subject, Subject], float]]:
+def _logic_v2() -> _Made:
     from followthemoney import EntityProxy
     from nomenklatura.matching import LogicV2
 
     settings = LogicV2.default_config()
 
-    def score(subject: Subject, listed: Subject) -> float:
-        ours, theirs = (EntityProxy.from_dict(_ftm(party)) for party in (subject, listed))
+    def put(subject: Subject) -> EntityProxy:
+        return EntityProxy.from_dict(_ftm(subject))
+
+    def compare(ours: EntityProxy, theirs: EntityProxy) -> float:
         return float(LogicV2.compare(ours, theirs, settings).score)
 
-    return LOGIC_V2_THRESHOLD, score
+    return LOGIC_V2_THRESHOLD, put, compare
 
 
 def _ftm(subject: Subject) -> dict[str, Any]:

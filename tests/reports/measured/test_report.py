@@ -93,7 +93,7 @@ def test_what_got_worse_stands_out():
 
 
 def test_what_was_left_out_is_said_first():
-    page = text_of(report(not_measured=["lists/un: not there."]))
+    page = text_of(report(left_out={"measured": ["lists/un: not there."], "compared": []}))
     assert page.index("lists/un: not there.") < page.index("Pairs of names F1 0.977")
 
 

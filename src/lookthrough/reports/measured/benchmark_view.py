@@ -84,7 +84,10 @@ def _tables(measured: BenchmarkResult) -> Iterator[MeasuredTable]:
         "Everything around it",
         ("What", "Value"),
         (
-            ("Processor time of building the index, s", rate(measured.index_build_s)),
+            (
+                "Normalising the listed names and indexing them, s",
+                rate(measured.index_build_s),
+            ),
             ("From a new process's start to its first potential match, s", rate(measured.open_s)),
             (
                 f"Rows per second of a CSV file of {measured.command_rows:,} by the whole command",
@@ -99,10 +102,7 @@ def _tables(measured: BenchmarkResult) -> Iterator[MeasuredTable]:
         tuple(
             (
                 *(f"{speed.peer.name} {speed.peer.version}".strip(), speed.peer.setting),
-                *(speed.unit, rate(speed.per_s)),
-                f"not measured: {speed.peer.missing}"
-                if speed.peer.missing
-                else f"{speed.sample:,}",
+                *(speed.unit, rate(speed.per_s), _sample(speed)),
             )
             for speed in measured.peers
         ),

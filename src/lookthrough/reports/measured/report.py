@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from lookthrough.model import (
@@ -36,7 +36,7 @@ def measured_report(
     version: str,
     made_at: datetime,
     comparisons: Sequence[BaselineComparison] = (),
-    not_measured: Sequence[str] = (),
+    left_out: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
     """Make the page.
 
@@ -46,7 +46,7 @@ def measured_report(
         version: of the program measured.
         made_at: when; with a time zone.
         comparisons: the measurements beside a baseline.
-        not_measured: what was left out and why, a sentence each.
+        left_out: under ``measured`` or ``compared``, what was not and why, a sentence each.
 
     Returns:
         A whole HTML page that loads nothing and runs nothing.
@@ -58,7 +58,7 @@ def measured_report(
         outcome=_outcome(parts, comparisons),
         measurements=parts,
         comparisons=[baseline_table(comparison) for comparison in comparisons],
-        not_measured=not_measured,
+        left_out=left_out or {},
         version=version,
         made_at=made_at,
         incomplete=(),
