@@ -72,6 +72,57 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(indexed: Path, tmp_path:
     refused(indexed, file, "unpacks to 31", "at most 200 times the packed size")
 
 
+def pieces(body: str, size_bytes: int) -> Iterable[str]:
+    """A sheet that repeats one thing until it is large."""
+    before, after = (SHEET % "|").split("|")
+    yield before + HEADER
+    chunk = body * ((1 << 20) // len(body))
+    for _ in range(size_bytes // len(chunk)):
+        yield chunk
+    yield after
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("<c/>", "more than 4,000,000 elements that hold nothing"),
+        ('<c t="e"/>', "more than 4,000,000 elements that hold nothing"),
+        ("<row/>", "more than 4,000,000 elements that hold nothing"),
+        ("<row>", "more than 4,000,000 elements that hold nothing"),
+        ('<c t="e"><v>#N/A</v></c>', "more than 500,000 errors"),
+        ('<c r="A1" t="e"><v/></c><v/><v/><v/><v/>', "two cells in one place"),
+        ('<row><c t="e"><v/></c><v/><v/><v/><v/></row>', "more than 500,000 errors"),
+        ('<row><c t="e"><v>#N/A</v></c></row>', "more than 500,000 errors"),
+    ],
+)
+def test_a_large_sheet_of_nothing_or_of_errors_is_refused_early(
+    indexed: Path, tmp_path: Path, body: str, told: str
+):
+    file = tmp_path / "people.xlsx"
+    workbook(file, pieces(body, 256 << 20), filler=os.urandom(1 << 20).hex())
+    refused(indexed, file, "sheet 'People'", told)
+
+
+@pytest.mark.parametrize(("body", "told"), [("<x/>", "16,000,000 elements"), ("<x>", "100 deep")])
+def test_shared_texts_without_end_are_refused(indexed: Path, tmp_path: Path, body: str, told: str):
+    file = tmp_path / "people.xlsx"
+    texts = f"<sst {NAMES}>{body * 17_000_000}</sst>"
+    workbook(
+        file,
+        SHEET % (HEADER + ROW % (2, "A", 2)),
+        **{"xl/sharedStrings.xml": texts, "filler": os.urandom(1 << 20).hex()},
+    )
+    refused(indexed, file, "xl/sharedStrings.xml", told)
+
+
+def test_many_names_of_one_sheet_cost_no_more_than_one(indexed: Path, tmp_path: Path):
+    file = tmp_path / "people.xlsx"
+    names = "".join(f"<sheet name='S{n}' sheetId='{n}' r:id='rId1'/>" for n in range(1, 1000))
+    book = PARTS["xl/workbook.xml"].replace("</sheets>", names + "</sheets>")
+    workbook(file, SHEET % ("<row/>" * 1_000_000), **{"xl/workbook.xml": book})
+    refused(indexed, file)
+
+
 def test_a_workbook_that_lies_about_its_size_is_refused(indexed: Path, tmp_path: Path):
     file = tmp_path / "people.xlsx"
     content = (SHEET % HEADER).encode() + b" " * (16 << 20)

@@ -33,7 +33,7 @@ class GivenColumns:
 
     Args:
         fields: field to its columns; these come before what is recognised.
-        ignored: columns that are not read, whatever their names.
+        ignored: columns that are not read, whatever their names, where the file has them.
         type: what every subject of the file is, where no column says so.
         by_file: the fields that were given in a map file, not with ``--map field=column``.
     """
@@ -167,14 +167,14 @@ def map_columns(
 def _given_fields(columns: list[str], given: GivenColumns, file: str) -> dict[str, Field]:
     fields: dict[str, Field] = {}
     named = [(word, column) for word, several in given.fields.items() for column in several]
-    for word, column in (*named, *(("ignore", column) for column in given.ignored)):
+    ignored = [("ignore", column) for column in given.ignored if column in columns]
+    for word, column in (*named, *ignored):
         if word not in {*Field, "ignore"}:
             raise InputError(
                 f"{word!r} is not a field to map to", file=file, expected=", ".join(Field)
             )
         if column not in columns:
-            told = word in given.by_file or column in given.ignored
-            where = f", which the map file gives for {word}" * told
+            where = f", which the map file gives for {word}" * (word in given.by_file)
             raise InputError(
                 f"no such column{where}", file=file, field=column, expected=", ".join(columns)
             )

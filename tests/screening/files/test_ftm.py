@@ -104,6 +104,37 @@ def test_a_wallet_that_nobody_holds_is_a_subject(tmp_path: Path):
     assert (found[2].key, found[2].wallets) == ("W", (WALLET,))
 
 
+def test_what_a_party_outside_the_file_holds_is_a_subject_and_counted(tmp_path: Path):
+    items = [
+        entity("W", "CryptoWallet", publicKey=[WALLET], holder=["elsewhere"]),
+        entity("P", "Passport", number=["390220044"], country=["kp"], holder=["elsewhere"]),
+        entity("Q1", "Person", name=["Ann Example"]),
+        entity("I", "Identification", number=["ID-98765"], type=["licence"]),
+        entity("X", "Passport", country=["kp"], holder=["elsewhere"]),
+        entity("V", "CryptoWallet", publicKey=[WALLET], holder=["elsewhere", "Q1"]),
+    ]
+    found = subjects(tmp_path, *items)
+    assert found == {
+        1: Subject(row=1, key="W", names=(), wallets=(WALLET,)),
+        2: Subject(
+            row=2,
+            key="P",
+            names=(),
+            identifiers=(Identifier("passportNumber", "390220044", "KP"),),
+        ),
+        3: Subject(
+            row=3, key="Q1", names=("Ann Example",), schema=Schema.PERSON, wallets=(WALLET,)
+        ),
+        4: Subject(row=4, key="I", names=(), identifiers=(Identifier("idNumber", "ID-98765"),)),
+    }
+    file = open_rows(tmp_path / "people.json")
+    assert (file.rows, file.read_as.skipped) == (4, 2)
+    assert file.notes == (
+        "Passports, identifications and wallets given to no party: 3, screened by themselves",
+        "Entities that are no parties, not screened by themselves: CryptoWallet 1, Passport 1",
+    )
+
+
 def test_what_is_no_party_is_counted_by_its_schema(tmp_path: Path):
     path = tmp_path / "people.json"
     items = [entity("Q1", "Person", name=["Ann"])]

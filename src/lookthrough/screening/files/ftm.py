@@ -1,8 +1,9 @@
 """FollowTheMoney: one entity a line, with a schema and lists of values.
 
 Parties are subjects. Passports and other identifications, addresses and wallets that stand in
-the same file are given to the party they belong to, so the file is passed over once before its
-rows are read; what links parties (ownership, sanctions …) is passed over and counted.
+the same file are given to the party they belong to, so the file is passed over before its rows
+are read. Numbers and wallets whose holder is not in the file are subjects of their own; what
+links parties (ownership, sanctions …) is passed over and counted.
 """
 
 from __future__ import annotations
@@ -47,24 +48,27 @@ def is_entity(value: object) -> bool:
 
 @dataclass(slots=True)
 class _Attached:
-    """What the first pass found for the parties of the second."""
+    """What the passes before the last found for the parties."""
 
     by_party: dict[str, list[tuple[str, str]]] = field(
         default_factory=lambda: defaultdict(list[tuple[str, str]])
     )
     addresses: dict[str, str] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)
     kept: int = 0
     left: int = 0
+    alone: int = 0
     passed_over: Counter[str] = field(default_factory=Counter)
 
     def note(self, entity: dict[str, Any]) -> None:
         schema = entity["schema"]
         if schema in _PARTIES:
             return
+        if self.is_subject(entity):
+            self.alone += schema in _PAPERS
+            return
         found = tuple(_belongings(entity))
         address = _address(entity) if schema == "Address" else ""
-        if schema == _WALLET and not found:
-            return
         self.passed_over[schema] += 1
         if not found and not address:
             return
@@ -77,7 +81,37 @@ class _Attached:
         if address:
             self.addresses[str(entity.get("id"))] = address
 
+    def find_absent(self, entities: Iterable[dict[str, Any]]) -> None:
+        """Find the holders that are not in the file, and count what is theirs as subjects."""
+        self.absent = set(self.by_party)
+        if not self.absent:
+            return
+        for entity in entities:
+            if entity["schema"] in _PARTIES:
+                self.absent.discard(str(entity.get("id")))
+        if not self.absent:
+            return
+        for entity in entities:
+            if any(_belongings(entity)) and self.is_subject(entity):
+                self.passed_over[entity["schema"]] -= 1
+                self.alone += 1
+        self.passed_over = +self.passed_over
+
+    def is_subject(self, entity: dict[str, Any]) -> bool:
+        """Say whether an entity is a party, or stands alone since no party here holds it."""
+        schema = entity["schema"]
+        if schema in _PARTIES:
+            return True
+        if _values(entity):
+            return self.absent.issuperset(_texts(entity, "holder"))
+        return bool(schema == _WALLET)  # one without a key is a row with nothing to screen by
+
     def notes(self) -> Iterator[str]:
+        if self.alone:
+            yield (
+                f"Passports, identifications and wallets given to no party: {self.alone:,},"
+                " screened by themselves"
+            )
         if self.passed_over:
             counts = ", ".join(f"{name} {n:,}" for name, n in self.passed_over.most_common())
             yield f"Entities that are no parties, not screened by themselves: {counts}"
@@ -92,10 +126,10 @@ def open_ftm(path: Path, options: ReadOptions, *, is_array: bool = False) -> Ope
     """Open a file of entities and gather what belongs to its parties."""
     records = JsonRecords(TextFile.find(path, options.encoding), is_array)
     attached = _Attached()
-    for record in records:
-        if is_entity(record.found):
-            assert isinstance(record.found, dict)  # noqa: S101 - tells the type checker
-            attached.note(record.found)
+    entities = _Entities(records)
+    for entity in entities:
+        attached.note(entity)
+    attached.find_absent(entities)
 
     def rows() -> Iterator[Row]:
         for record in records:
@@ -103,7 +137,7 @@ def open_ftm(path: Path, options: ReadOptions, *, is_array: bool = False) -> Ope
                 yield record.found
             elif not is_entity(record.found):
                 yield broken(record.number, "not a FollowTheMoney entity", EXPECTED)
-            elif _is_subject(record.found):
+            elif attached.is_subject(record.found):
                 yield _row(record.number, record.found, attached)
 
     encoding = records.text.encoding
@@ -117,20 +151,33 @@ def open_ftm(path: Path, options: ReadOptions, *, is_array: bool = False) -> Ope
     )
 
 
-def _is_subject(entity: dict[str, Any]) -> bool:
-    schema = entity["schema"]
-    return schema in _PARTIES or (schema == _WALLET and not any(_belongings(entity)))
+@dataclass(frozen=True, slots=True)
+class _Entities:
+    """The entities of a file, from the first one at each iteration."""
+
+    records: JsonRecords
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for record in self.records:
+            if is_entity(record.found):
+                assert isinstance(record.found, dict)  # noqa: S101 - tells the type checker
+                yield record.found
 
 
 def _row(number: int, entity: dict[str, Any], attached: _Attached) -> Row:
     schema = entity["schema"]
     own: list[tuple[str, object]] = [("id", entity.get("id"))]
-    if schema != _WALLET:
+    if schema in _PARTIES:
         own.append(("schema", schema))
     found: dict[str, list[Any]] = {}
     for prop, values in entity["properties"].items():
         column = f"properties.{prop}" if prop in _OWN_COLUMNS else prop
         found[column] = list(values) if isinstance(values, list) else [values]
+    if schema in _PAPERS:
+        for column in ("number", "passportNumber", "country"):
+            found.pop(column, None)
+        for prop, value in _values(entity):
+            found.setdefault(prop, []).append(value)
     for address in found.pop("addressEntity", ()):
         known = attached.addresses.get(address) if isinstance(address, str) else None
         if known:
@@ -159,18 +206,22 @@ def _texts(entity: dict[str, Any], prop: str) -> list[str]:
     return [value for value in values if isinstance(value, str) and value.strip()]
 
 
-def _belongings(entity: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Yield ``(party, property, value)`` for what an entity says of its holder."""
+def _values(entity: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return ``(property, value)`` for what a wallet or a paper says of its holder."""
     schema = entity["schema"]
     if schema == _WALLET:
-        values = [("publicKey", key) for key in _texts(entity, "publicKey")]
-    elif schema in _PAPERS:
+        return [("publicKey", key) for key in _texts(entity, "publicKey")]
+    if schema in _PAPERS:
         issuers = [code for text in _texts(entity, "country") if (code := country_code(text))]
         aside = f" ({issuers[0]})" if len(issuers) == 1 else ""
         numbers = (*_texts(entity, "number"), *_texts(entity, "passportNumber"))
-        values = [(_PAPERS[schema], number + aside) for number in dict.fromkeys(numbers)]
-    else:
-        return
+        return [(_PAPERS[schema], number + aside) for number in dict.fromkeys(numbers)]
+    return []
+
+
+def _belongings(entity: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield ``(party, property, value)`` for what an entity says of its holder."""
+    values = _values(entity)
     for holder in _texts(entity, "holder"):
         for prop, value in values:
             yield holder, prop, value

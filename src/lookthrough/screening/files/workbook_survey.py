@@ -22,6 +22,19 @@ MAX_UNPACKED_BYTES = 1 << 30
 """All parts of a workbook together: about a million rows of ten columns."""
 MAX_CELLS = 16_000_000
 """The rectangle around the filled cells, all of which is held in memory: a full sheet, 15 wide."""
+MAX_IDLE = 4_000_000
+"""Elements of a sheet beyond those that filled cells need: empty cells and rows, formats."""
+ELEMENTS_A_CELL = 4
+"""Those that a filled cell needs: itself, its value, its formula, its row."""
+MAX_ERRORS = 500_000
+"""Errors of a sheet, all of which are held in memory."""
+MAX_TEXT_ELEMENTS = 16_000_000
+"""Elements of the shared texts: eight million texts."""
+MAX_DEPTH = 100
+MAX_DIGITS = 9
+"""Of a row's number: it may be far too large, but must be quick to read."""
+MAX_CODE = 20
+"""Characters kept of an error."""
 MAX_TAG_BYTES = 1 << 20
 CHUNK_BYTES = 1 << 18
 EXPECTED = "a workbook as a spreadsheet saves it, or the sheet saved as CSV"
@@ -92,11 +105,14 @@ def survey(path: Path, wanted: str) -> tuple[list[Sheet], Sheet | None]:
         sheets = list(_sheets(archive, path))
         for part in ("xl/styles.xml", "xl/sharedStrings.xml"):
             if part in names:
-                _parse(archive, path, part, None)
+                _look_at_texts(archive, path, part)
+        seen = 0
+        looked: set[str] = set()
         for sheet in sorted(sheets, key=lambda sheet: sheet.hidden):
-            if wanted and sheet.name != wanted:
+            if (wanted and sheet.name != wanted) or sheet.part in looked:
                 continue
-            _fill(archive, path, sheet)
+            looked.add(sheet.part)
+            seen = _fill(archive, path, sheet, seen)
             if wanted or sheet.cells:
                 return sheets, sheet
     return sheets, None
@@ -113,7 +129,7 @@ def _parse(
     archive: zipfile.ZipFile,
     path: Path,
     part: str,
-    start: _Start | None,
+    start: _Start,
     parser: expat.XMLParserType | None = None,
 ) -> None:
     """Read one part of the archive as XML; ``start`` is told of each element."""
@@ -127,8 +143,7 @@ def _parse(
         )
 
     parser.StartDoctypeDeclHandler = refuse_doctype
-    if start is not None:
-        parser.StartElementHandler = start
+    parser.StartElementHandler = start
     fed = 0
     try:
         with archive.open(part) as stream:
@@ -151,6 +166,32 @@ def _parse(
         RuntimeError,
     ) as error:
         raise _damaged(path, str(error).strip("'\"")) from None
+
+
+def _look_at_texts(archive: zipfile.ZipFile, path: Path, part: str) -> None:
+    """Look through a part of which only the size and form matter here."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    count = depth = 0
+
+    def start(_: str, __: dict[str, str]) -> None:
+        nonlocal count, depth
+        count += 1
+        depth += 1
+        if depth > MAX_DEPTH or count > MAX_TEXT_ELEMENTS:
+            raise InputError(
+                f"{part} has more than {MAX_TEXT_ELEMENTS:,} elements"
+                if count > MAX_TEXT_ELEMENTS
+                else f"{part} is nested more than {MAX_DEPTH} deep",
+                file=str(path),
+                expected=EXPECTED,
+            )
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser.EndElementHandler = end
+    _parse(archive, path, part, start, parser)
 
 
 def _local(name: str) -> str:
@@ -181,49 +222,95 @@ def _sheets(archive: zipfile.ZipFile, path: Path) -> Iterator[Sheet]:
             yield Sheet(name, targets[key], hidden)
 
 
-def _fill(archive: zipfile.ZipFile, path: Path, sheet: Sheet) -> None:
-    """Look at every cell of a sheet."""
+def _fill(archive: zipfile.ZipFile, path: Path, sheet: Sheet, seen: int) -> int:
+    """Look at every cell of a sheet.
+
+    Args:
+        archive: the workbook.
+        path: its file.
+        sheet: the sheet, to which what is found is added.
+        seen: the number of elements in the sheets before it, none of which has a filled cell.
+
+    Returns:
+        The number of elements with those of this sheet.
+    """
     parser = expat.ParserCreate(namespace_separator=" ")
     row = column = 0
-    width = 0
-    is_error = False
+    is_error = is_new = False
     said: list[str] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal row, column, width, is_error
+        nonlocal row, column, is_error, is_new, seen
         tag = _local(name)
+        seen += 1
+        if seen > MAX_IDLE + ELEMENTS_A_CELL * sheet.cells:
+            raise _too_idle(path, sheet)
         if tag == "c":
-            column += 1
-            place = _PLACE.fullmatch(attributes.get("r", ""))
-            if place:
-                column, row = _column_number(place[1]), int(place[2])
+            row, column = _place(attributes.get("r", ""), (row, column + 1))
             is_error = attributes.get("t") == "e"
+            is_new = True
         elif tag in {"v", "is"}:
-            sheet.cells += 1
+            sheet.cells += is_new
+            is_new = False
             sheet.rows = max(sheet.rows, row)
-            width = max(width, column)
+            sheet.columns = max(sheet.columns, column)
+            _check_filled(path, sheet)
             if is_error and tag == "v":
-                parser.CharacterDataHandler = said.append
+                parser.CharacterDataHandler = text
                 parser.EndElementHandler = end
         elif tag == "row":
-            row = int(number) if (number := attributes.get("r", "")).isdecimal() else row + 1
+            row = _row_number(attributes.get("r", ""), row + 1)
             column = 0
+
+    def text(piece: str) -> None:
+        if len(said) < MAX_CODE:
+            said.append(piece[:MAX_CODE])
 
     def end(_: str) -> None:
         parser.CharacterDataHandler = parser.EndElementHandler = None
-        sheet.errors[row - 1, column - 1] = "".join(said)[:20].strip() or "#N/A"
+        sheet.errors[row - 1, column - 1] = "".join(said)[:MAX_CODE].strip() or "#N/A"
         said.clear()
 
     _parse(archive, path, sheet.part, start, parser)
-    sheet.columns = width
-    if sheet.rows * width > MAX_CELLS:
-        raise InputError(
-            f"sheet {sheet.name!r} spreads its cells over {sheet.rows:,} rows and"
-            f" {width:,} columns",
-            file=str(path),
-            expected=f"at most {MAX_CELLS:,} cells from the first to the last;"
+    return seen
+
+
+def _check_filled(path: Path, sheet: Sheet) -> None:
+    """Refuse a sheet as soon as what was found of it is too much, or in one place twice."""
+    places = sheet.rows * sheet.columns
+    if places > MAX_CELLS:
+        raise _refused(
+            path,
+            sheet,
+            f"spreads its cells over {sheet.rows:,} rows and {sheet.columns:,} columns",
+            f"at most {MAX_CELLS:,} cells from the first to the last;"
             " a larger table as CSV or Parquet",
         )
+    if sheet.cells > places:
+        raise _refused(path, sheet, "has two cells in one place", EXPECTED)
+    if len(sheet.errors) > MAX_ERRORS:
+        problem = f"has more than {MAX_ERRORS:,} errors such as #N/A"
+        raise _refused(path, sheet, problem, "values in their place, or empty cells")
+
+
+def _too_idle(path: Path, sheet: Sheet) -> InputError:
+    problem = f"has more than {MAX_IDLE:,} elements that hold nothing"
+    expected = "a sheet without empty, formatted cells, or the sheet saved as CSV"
+    return _refused(path, sheet, problem, expected)
+
+
+def _refused(path: Path, sheet: Sheet, problem: str, expected: str) -> InputError:
+    return InputError(f"sheet {sheet.name!r} {problem}", file=str(path), expected=expected)
+
+
+def _place(text: str, otherwise: tuple[int, int]) -> tuple[int, int]:
+    place = _PLACE.fullmatch(text)
+    return (int(place[2]), _column_number(place[1])) if place else otherwise
+
+
+def _row_number(text: str, otherwise: int) -> int:
+    digits = text[:MAX_DIGITS]
+    return int(digits) if digits.isdecimal() else otherwise
 
 
 def _column_number(letters: str) -> int:
