@@ -42,7 +42,7 @@ PAGE = (DOCS / "input-files.md").read_text(encoding="utf-8")
         f"workbook, two a text | {workbook_survey.MAX_TEXT_ELEMENTS:,} |",
         f"or a Parquet file | {confined.MAX_MEMORY_BYTES >> 20} MiB |",
         f"for the same | {confined.MAX_PROCESSOR_S} s |",
-        f"given to their holders | {ftm.MAX_ATTACHED:,};",
+        f"given to their holders | {ftm.MAX_ATTACHED:,}, and {ftm.MAX_HELD:,} of one holder;",
         f"in all combinations, up to {ftm.MAX_SPELLINGS}.",
         f"| a map file | {map_file.MAX_BYTES >> 20} MiB |",
         f"passed over and counted, up to {workbook.MAX_TITLE_ROWS},",

@@ -118,15 +118,17 @@ def test_a_hostile_array_is_refused(indexed: Path, tmp_path: Path):
         refused(indexed, file, "row 2", "not JSON")
 
 
-def test_entities_with_a_million_belongings_are_screened_in_bounded_memory(
+def test_a_party_with_hundreds_of_thousands_of_papers_costs_no_more_than_reading_them(
     indexed: Path, tmp_path: Path
 ):
     file = tmp_path / "people.ftm.json"
     with file.open("w", encoding="utf-8") as stream:
-        for number in range(300_000):
-            paper = {"number": [f"P{number:09d}"], "holder": ["p"], "country": ["kp"]}
+        for number in range(200_000):
+            paper = {"number": [f"P{number:09d}"], "holder": ["q"], "country": ["kp"]}
             stream.write(json.dumps({"id": str(number), "schema": "Passport", "properties": paper}))
             stream.write("\n")
         person = {"id": "q", "schema": "Person", "properties": {"name": ["Jong In-chol"]}}
         stream.write(json.dumps(person) + "\n")
-    assert statuses(screened(indexed, file)) == ["match"]
+    done = screened(indexed, file)
+    assert statuses(done) == ["match"]
+    assert "given to their parties: 199,000" in " ".join(done.stderr.split())

@@ -148,8 +148,9 @@ def test_what_is_no_party_is_counted_by_its_schema(tmp_path: Path):
     )
 
 
-def test_more_belongings_than_are_kept_in_mind_are_counted(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(ftm, "MAX_ATTACHED", 2)
+@pytest.mark.parametrize("most", ["MAX_ATTACHED", "MAX_HELD"])
+def test_more_belongings_than_are_kept_in_mind_are_counted(tmp_path: Path, monkeypatch, most: str):
+    monkeypatch.setattr(ftm, most, 2)
     path = tmp_path / "people.json"
     items = [entity("Q1", "Person", name=["Ann"])]
     items += [entity(f"P{n}", "Passport", number=[f"P00000{n}"], holder=["Q1"]) for n in range(5)]

@@ -24,6 +24,8 @@ from lookthrough.screening.files.row import Opened, ReadOptions, Row, broken
 
 MAX_ATTACHED = 500_000
 """Passports, addresses and wallets kept in mind for their parties: some 300 MB."""
+MAX_HELD = 1_000
+"""Those of one party; every one of them is compared with every listed number it may be."""
 MAX_SPELLINGS = 16
 """Whole names made of first, middle and last names of which there are several each."""
 
@@ -72,7 +74,8 @@ class _Attached:
         self.passed_over[schema] += 1
         if not found and not address:
             return
-        if self.kept >= MAX_ATTACHED:
+        full = any(len(self.by_party.get(party, ())) >= MAX_HELD for party, _, _ in found)
+        if full or self.kept >= MAX_ATTACHED:
             self.left += 1
             return
         self.kept += 1
@@ -118,7 +121,7 @@ class _Attached:
         if self.left:
             yield (
                 f"Passports, addresses and wallets not given to their parties: {self.left:,},"
-                f" since only {MAX_ATTACHED:,} are kept in mind"
+                f" since only {MAX_ATTACHED:,} are kept in mind, {MAX_HELD:,} of one party"
             )
 
 
